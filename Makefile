@@ -91,11 +91,12 @@ $(TOOLS): tests/tools/package.json tests/tools/package-lock.json tests/tools/.np
 	cd tests/tools && npm ci --loglevel=error
 	@touch $@
 
-lint: $(DEV) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts by TypeScript
+lint: $(DEV) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts by TypeScript and ESLint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	tests/tools/node_modules/.bin/tsc -p tests/tools/tsconfig.json
+	tests/tools/node_modules/.bin/eslint -c tests/tools/eslint.config.mjs investment_portal/theme/scripts
 
 format: $(DEV) ## Put the code into the house's format
 	$(BIN)/ruff check --fix

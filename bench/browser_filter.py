@@ -37,6 +37,7 @@ from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.project_data import index_data, text_data, text_parts
 from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.assets import scripts, styles
+from investment_portal.rendering.colours import Tokens
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
@@ -137,9 +138,10 @@ def lay(out: Path, count: int) -> dict[str, int]:
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/project_list.'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
     build_context = BuildContext(data, (), contexts, {})
+    tokens = Tokens.of_palette(data.catalog.site.palette.main, data.catalog.site.palette.accent)
     indexes = list(index_data(build_context))
     texts = [file for part in text_parts(build_context) for file in text_data(build_context, *part)]
-    for name, text in (*indexes, *texts, *scripts(SEED), *styles(SEED)):
+    for name, text in (*indexes, *texts, *scripts(SEED, tokens), *styles(SEED, tokens)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, "utf-8")
     loaded = set(re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8")))

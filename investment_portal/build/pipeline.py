@@ -14,7 +14,7 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
+from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
@@ -63,6 +63,7 @@ from investment_portal.rendering.assets import (
     scripts,
     styles,
 )
+from investment_portal.rendering.colours import Tokens
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -151,6 +152,7 @@ class Pipeline:
         """Take the inputs of the build."""
         self._root, self._day, self._inputs, self._store, self._options = root, day, inputs, store, options
         self._produced = 0
+        self._joined: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
 
     def run(  # noqa: PLR0913 - what tells this build from others
         self, site: PublishedSite, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
@@ -217,6 +219,7 @@ class Pipeline:
     def _dataset(self, loaded: Loaded, held: Held, repository: str) -> tuple[Dataset, History]:
         catalog = loaded.portal.catalog
         history = load_history(self._root, catalog, repository, self._inputs.code().hex(), held)
+        history = history.without(catalog.upcoming)
         index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
         return Dataset(catalog.with_projects({}), index, history, self._loader.packed, loaded.digests), history
 
@@ -232,7 +235,7 @@ class Pipeline:
     ) -> tuple[list[str], list[Problem]]:
         """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
         with stages.stage(PAGES):
-            assets = self._asset_names(layouts[LANGUAGES[0]])
+            assets = self._asset_names(layouts[LANGUAGES[0]], _tokens(data))
             layouts = {language: layout.with_assets(assets) for language, layout in layouts.items()}
             state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
@@ -266,7 +269,8 @@ class Pipeline:
         filled = {name: count.filled for name, count in counts.facets.items()}
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
         gap = missing_revisions(history.gap) if history.gap else None
-        return [column_ages(data.catalog, self._day), *(note for note in (hidden, gap) if note)]
+        upcoming = to_be_published(data.catalog.upcoming)
+        return [column_ages(data.catalog, self._day), *(note for note in (upcoming, hidden, gap) if note)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""
@@ -281,15 +285,17 @@ class Pipeline:
         if signing:
             site.put(SIGNATURE, "", signing.sign(manifest))
 
-    def _asset_names(self, first: LayoutSet) -> AssetNames:
+    def _asset_names(self, first: LayoutSet, tokens: Tokens) -> AssetNames:
         """Return the published names of styles and scripts, as they were computed from the same files, or anew."""
         digests = first.folder.digests
         files = [(name, digests[name]) for name in first.files]
-        key = fingerprint(files, self._inputs.of_theme(*TREES), self._inputs.code().hex())
+        key = fingerprint(files, self._inputs.of_theme(*TREES, "assets"), repr(tokens), self._inputs.code().hex())
         stored = self._store.cached("assets", key)
         if stored:
             return decode(stored, type=dict[str, str])
-        names = layout_names(first.files, digests, first.folder.read) | published_names(TREES.values(), self._root)
+        names = layout_names(first.files, digests, first.folder.read) | published_names(
+            [partial(self._tree, folder) for folder in TREES], self._root, tokens
+        )
         with self._store.writing() as writer:
             writer.cached("assets", key, encode(names))
         return names
@@ -486,10 +492,12 @@ class Pipeline:
         signs = search_signs(context)
         key = fingerprint("search manifests", base, signs, list(sizes))
         yield key, partial(search_manifests, context, signs, sizes)
-        for folder, publish in TREES.items():
+        tokens = _tokens(context.data)
+        for folder in TREES:
+            theme = self._inputs.of_theme(folder, "assets")
             yield (
-                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
-                partial(published_files, publish, self._root),
+                fingerprint("tree", folder, theme, repr(tokens), self._inputs.code().hex()),
+                partial(published_files, partial(self._tree, folder), self._root, tokens),
             )
         for name in first.files:
             published = self._assets.get(name, name)
@@ -498,6 +506,13 @@ class Pipeline:
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_single_file, f"files/{name}", path.read_bytes)
+
+    def _tree(self, folder: str, root: Path, tokens: Tokens) -> Sequence[tuple[str, str]]:
+        """Return the files of a tree of the theme: their names are needed before the files, which are joined once."""
+        key = folder, repr(tokens)
+        if key not in self._joined:
+            self._joined[key] = tuple(TREES[folder](root, tokens))
+        return self._joined[key]
 
     def _keeps_all(self, site: PublishedSite, key: str) -> bool:
         """Keep the files that were made under a key, if all of them are unchanged."""
@@ -532,6 +547,12 @@ class Pipeline:
         if not self._options.preview:
             files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}
             past.published.update(files, self._loader.published_content)
+
+
+def _tokens(data: Dataset) -> Tokens:
+    """Return the portal's own colours."""
+    palette = data.catalog.site.palette
+    return Tokens.of_palette(palette.main, palette.accent)
 
 
 def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:

@@ -8,6 +8,9 @@ OVERRIDES = "overrides"
 PARTS = frozenset({"pages", "scripts", "styles", "words"})
 """Folders of the theme that the generator reads itself; all else in the theme is for MkDocs."""
 
+SHARED_STYLES = ("tokens", "base", "shell", "parts", "pages", "charts", "art")
+"""Style sheets below ``assets/`` that all pages load, joined in this order."""
+
 
 def theme_files(root: Path, part: str) -> dict[str, Path]:
     """Return the files of a part of the theme by their paths in it, sorted: the portal's own, else the theme's."""

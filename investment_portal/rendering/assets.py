@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 
-from investment_portal.content.theme_files import shown_path, theme_files
+from investment_portal.content.theme_files import SHARED_STYLES, shown_path, theme_files
+from investment_portal.rendering.colours import Tokens
+from investment_portal.rendering.style_sheets import published_style, tokens_of
 
 PUBLISHED_STYLES = "assets/styles"
 PUBLISHED_SCRIPTS = "assets/scripts"
+SHARED = "portal"
+"""The style sheet and the script that all pages load."""
 
 IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<source>\.\.?/[^"]+)";[^\n]*\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
@@ -37,6 +41,10 @@ AssetNames = Mapping[str, str]
 """The published paths of styles and scripts by their paths without the hash."""
 
 
+Tree = Callable[[Path, Tokens], Iterable[tuple[str, str]]]
+"""A part of the theme that is published as a whole: its files as (published path, text)."""
+
+
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
     """A fault in a script of the portal, with its file and line."""
 
@@ -51,14 +59,14 @@ def hashed_name(path: str, digest: str) -> str:
     return f"{stem}.{digest[:HASH]}.{ending}"
 
 
-def published_names(trees: Iterable[Callable[[Path], Iterator[tuple[str, str]]]], root: Path) -> dict[str, str]:
+def published_names(trees: Iterable[Tree], root: Path, tokens: Tokens) -> dict[str, str]:
     """Return the published path of each style and script of the theme's own trees."""
-    return {path: _hashed(path, text) for tree in trees for path, text in tree(root)}
+    return {path: _hashed(path, text) for tree in trees for path, text in tree(root, tokens)}
 
 
-def published_files(tree: Callable[[Path], Iterator[tuple[str, str]]], root: Path) -> Iterator[tuple[str, str]]:
+def published_files(tree: Tree, root: Path, tokens: Tokens) -> Iterator[tuple[str, str]]:
     """Yield the files of a tree under their published paths."""
-    for path, text in tree(root):
+    for path, text in tree(root, tokens):
         yield _hashed(path, text), text
 
 
@@ -96,14 +104,18 @@ def with_published_names(html: str, names: AssetNames) -> str:
     return REFERENCE.sub(link, html)
 
 
-def styles(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each style sheet of the folders ``styles`` as (published path, text)."""
+def styles(root: Path, tokens: Tokens) -> Iterator[tuple[str, str]]:
+    """Yield each style sheet of the folders ``styles`` as (published path, text), first what all pages share."""
+    files = theme_files(root, "assets")
+    shared = "".join(files[f"{name}.css"].read_text("utf-8") for name in SHARED_STYLES)
+    yield f"{PUBLISHED_STYLES}/{SHARED}.css", published_style(shared, tokens)
+    known = tokens_of(shared, tokens)
     for name, path in theme_files(root, "styles").items():
         if path.suffix == ".css" and "/" not in name:
-            yield f"{PUBLISHED_STYLES}/{name}", path.read_text("utf-8")
+            yield f"{PUBLISHED_STYLES}/{name}", published_style(path.read_text("utf-8"), known)
 
 
-def scripts(root: Path) -> Iterator[tuple[str, str]]:
+def scripts(root: Path, _tokens: Tokens) -> Iterator[tuple[str, str]]:
     """Yield each script that pages can load (the files right in the folders ``scripts``) as (published path, text)."""
     modules = theme_files(root, "scripts")
     for name, path in modules.items():

@@ -32,6 +32,9 @@ Settings = dict[Language, dict[str, Any]]
 
 CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
+HTML_LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as HTML names them."""
+
 WORDS = "layout.yaml"
 """File of the theme with the words of the layouts."""
 
@@ -89,6 +92,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "description": site.description.in_(language),
         "url": site_root(site) + language_path(language),
         "portal": {
+            "language": HTML_LANGUAGES[language],
             "host": urlsplit(site.address).netloc,
             "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
             "keywords": site.keywords.in_(language),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from investment_portal.cache.checked_files import CheckedFolder, load, save
 from investment_portal.cache.inputs import THEME, Scan
 from investment_portal.cache.store import FOLDER
-from investment_portal.content.theme_files import OVERRIDES, PARTS
+from investment_portal.content.theme_files import OVERRIDES, PARTS, SHARED_STYLES
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.rendering.assets import AssetNames, with_published_names
@@ -269,7 +269,8 @@ def _layout_set(folder: Path, digests: Mapping[str, str], language: Language) ->
 def _is_layout_file(name: str) -> bool:
     """Return whether an input file belongs to the part of the theme, or of what overrides it, that MkDocs reads."""
     top, *below = name.split("/")
-    return top in {THEME, OVERRIDES} and below[0] not in PARTS
+    shared = below[:1] == ["assets"] and below[-1].removesuffix(".css") in SHARED_STYLES
+    return top in {THEME, OVERRIDES} and below[0] not in PARTS and not shared
 
 
 def _libraries() -> Iterator[bytes]:

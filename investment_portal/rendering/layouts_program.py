@@ -27,8 +27,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
 
-UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^sitemap\.xml$")
-"""Files that the site does not need: Material's source maps and search, the site map without the pages of records."""
+UNUSED = re.compile(
+    r"^assets/(?:javascripts|stylesheets|images)/|^sitemap\.xml$"
+    r"|^assets/(?:tokens|base|shell|parts|pages|charts|art)\.css$"
+)
+"""Files that the site does not need: Material's styles and scripts, sheets that are published joined, a site map."""
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "theme"
@@ -39,11 +42,16 @@ THEME_NAME = "investment-portal"
 NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
 """Folders of the theme that the generator reads itself."""
 
-TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-ASSET = re.compile(r'(?P<before>(?:href|src)="|"(?:base|search)": ?")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
-BLANK_LINES = re.compile(r"\n\s*\n+")
+ASSET = re.compile(r'(?P<before>(?:href|src)=")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
+BLANK_LINES = re.compile(r"\n\s*\n\s*")
 RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(?:#(?P<anchor>[^"]*))?"')
 """A link to the file of a record, or to a record by its id in a file of many."""
+
+FROM_ROOT = re.compile(r' (?P<key>href|src)="/(?!/)(?P<path>[^"]*)"')
+"""An address from the root of the page's language, as writers of pages type it."""
+
+NOT_FOUND = "404.html"
+"""The page that is shown at any depth, so that MkDocs writes its addresses from the root of the host."""
 
 
 class Job(TypedDict):
@@ -170,9 +178,8 @@ class Messages(logging.Handler):
 
 
 def tidy(html: str, language: str, *, first: bool) -> str:
-    """Correct invalid HTML, drop blank lines, and link every language to the assets of the first."""
-    html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")
-    html = BLANK_LINES.sub("\n", html)
+    """Drop blank lines and indentation, and link every language to the assets of the first."""
+    html = BLANK_LINES.sub("\n", html).strip()
     if not first:
         html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)
         html = re.sub(rf'="((?:/[^"/]+)*)/{language}/assets/', r'="\1/assets/', html)
@@ -195,6 +202,12 @@ def link_records(html: str, name: str, columns: Mapping[str, str]) -> str:
         return f' href="{"../" * name.count("/")}{columns[folder]}/{id_}/{f"#{anchor}" if anchor else ""}"'
 
     return RECORD.sub(link, html)
+
+
+def link_from_root(html: str, name: str) -> str:
+    """Make addresses from the root relative to the page at ``name``: the site may be below a path, or on a disk."""
+    up = "../" * name.count("/") or "./"
+    return FROM_ROOT.sub(rf' \g<key>="{up}\g<path>"', html) if name != NOT_FOUND else html
 
 
 def render(job: Job, messages: Messages) -> bool:
@@ -233,23 +246,13 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: CompiledTemp
     from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
 
     config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
-    config.extra["words"] = words = {**settings["words"], **config.extra.get("words", {})}
+    config.extra["words"] = {**settings["words"], **config.extra.get("words", {})}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
-    _name_toggles(config.theme, words)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
     # MkDocs knows no files of records. Links are checked with their lines before the build, and in the built site.
     config.validation.links.not_found = logging.DEBUG
     return config
-
-
-def _name_toggles(theme: Theme, words: dict[str, str]) -> None:
-    """Put words in the place of their names in the toggles of the palette."""
-    palette = theme.get("palette")
-    for scheme in palette if isinstance(palette, list) else ():
-        toggle = scheme.get("toggle", {})
-        if toggle.get("name") in words:
-            toggle["name"] = words[toggle["name"]]
 
 
 def _without(nav: Any, empty: list[str]) -> Any:
@@ -280,7 +283,8 @@ def _finish(out: Path, language: str, columns: Mapping[str, str], *, first: bool
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         name, content = path.relative_to(out).as_posix(), path.read_bytes()
         if name.endswith(".html"):
-            html = link_records(tidy(content.decode(), language, first=first), name, columns)
+            html = link_from_root(tidy(content.decode(), language, first=first), name)
+            html = link_records(html, name, columns)
             content = html.encode()
             path.write_bytes(content)
         elif not first or UNUSED.search(name):

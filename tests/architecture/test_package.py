@@ -52,7 +52,7 @@ def test_an_installed_package_builds_a_portal(package: Path, tmp_path: Path) -> 
     portal = tiny_portal(tmp_path / "portal")
     done = subprocess.run(command, cwd=portal, env=surroundings, capture_output=True, text=True, check=False)  # noqa: S603 - the same
     assert done.returncode == DONE, done.stderr
-    assert "assets/portal." in (tmp_path / "site/index.html").read_text("utf-8")
+    assert "assets/styles/portal." in (tmp_path / "site/index.html").read_text("utf-8")
 
 
 def test_entry_points() -> None:

@@ -31,12 +31,12 @@ OVERRIDES = {
     "pages/policy.html": ("<p>ours</p>", "policies/equipment-grant/index.html", "<p>ours</p>"),
     "words/en/ours.yaml": ("example: Specimen\n", "en/projects/hostile-hall/index.html", "Specimen"),
     "words/zh/ours.yaml": ("layout_skip: 直达正文\n", "about/index.html", "直达正文"),
-    "styles/project_list.css": ("p { color: red }\n", "assets/styles/project_list.css", "color: red"),
-    "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color: red"),
+    "styles/project_list.css": ("p { color: red }\n", "assets/styles/project_list.css", "color:red"),
+    "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color:red"),
     "scripts/lib/clipboard.js": ("export const copyText = () => 'ours';\n", "assets/scripts/contacts.js", "'ours'"),
     "pages/illustrations/hero.svg": ("<svg><title>ours</title></svg>", "index.html", "<title>ours</title>"),
     "home.html": ("<p>ours</p>", "index.html", "<p>ours</p>"),
-    "assets/tokens.css": (":root {}\n", "assets/tokens.css", ":root {}"),
+    "assets/pages.css": ("p { color: teal }\n", "assets/styles/portal.css", "p{color:teal}"),
 }
 """Files with their text, and what is seen of each in a file of the site."""
 

@@ -70,8 +70,7 @@ def test_every_style_and_script(full: Site) -> None:
         hash_ = HASHED.search(name)
         assert hash_, name
         assert cache_control(name) == FOR_EVER
-        if not name.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, by its own hash
-            assert hashlib.sha256(files[name]).hexdigest().startswith(hash_[0].strip(".")), name
+        assert hashlib.sha256(files[name]).hexdigest().startswith(hash_[0].strip(".")), name
     for name, content in files.items():
         linked = REFERENCE.findall(content.decode()) if name.endswith(".html") else []
         assert [address for address in linked if not (HASHED.search(address) or "assets/data/" in address)] == [], name
@@ -84,7 +83,7 @@ def test_every_style_and_script(full: Site) -> None:
     ("name", "text", "published"),
     [
         ("styles/policy.css", "p { color: red }\n", "assets/styles/policy"),
-        ("assets/tokens.css", ":root {}\n", "assets/tokens"),
+        ("assets/art.css", "p { color: red }\n", "assets/styles/portal"),
         ("scripts/lib/clipboard.js", "export const copyText = () => 1;\n", "assets/scripts/"),
     ],
 )

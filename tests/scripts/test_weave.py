@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from investment_portal.rendering.assets import ScriptFault, bundle, scripts
+from investment_portal.rendering.colours import Tokens
 from tests.overlay import PORTAL
+
+TOKENS = Tokens.of_palette("#9b1b30", "#1f4e79")
 
 
 def lay(root: Path, **modules: str) -> dict[str, Path]:
@@ -58,7 +61,7 @@ def test_what_cannot_be_joined_is_refused_at_its_line(tmp_path: Path, text: str,
 
 def test_every_script_of_the_portal_joins() -> None:
     """The same bytes at every build, and nothing but what pages load."""
-    bundles = dict(scripts(PORTAL))
+    bundles = dict(scripts(PORTAL, TOKENS))
     assert bundles
-    assert bundles == dict(scripts(PORTAL))
+    assert bundles == dict(scripts(PORTAL, TOKENS))
     assert all("\nimport " not in text and "\nexport " not in text for text in bundles.values())

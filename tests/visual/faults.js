@@ -1,9 +1,9 @@
 () => {
   const found = [];
   const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}: ${one.textContent.trim().slice(0, 50)}`;
-  const scrolls = (one) => one.closest(".table-wrap, .drawing, .jump--row, .record-aside, .md-sidebar, .visually-hidden, .portal-skip");
+  const scrolls = (one) => one.closest(".table-wrap, .drawing, .jump--row, .record-aside, .visually-hidden, .portal-skip");
   if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
-  for (const one of document.querySelectorAll("main *, footer *, header *, .portal-tabs *, .md-banner *")) {
+  for (const one of document.querySelectorAll("main *, footer *, header *, .portal-menu *, .md-banner *")) {
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     if (!box.width || !box.height || style.visibility === "hidden" || scrolls(one) || one.closest("svg, form")) continue;

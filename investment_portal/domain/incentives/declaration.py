@@ -4,7 +4,7 @@ Names here stand in pages and in the scripts that read them, so that nothing ren
 yuan, areas are in square metres, and all figures are exact fractions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -12,9 +12,9 @@ from investment_portal.value import Value
 
 
 class Condition(Value):
-    """A test of one fact: within bounds, one of some words, or yes or no; or several tests, of which one or all count.
+    """A test of one fact (within bounds, one of some words, yes or no), or of several: one, all or none of them count.
 
-    ``any`` and ``all`` hold the tests of a group, which has no fact of its own.
+    ``any``, ``all`` and ``none`` hold the tests of a group, which has no fact of its own.
     """
 
     fact: str = ""
@@ -24,6 +24,12 @@ class Condition(Value):
     yes: bool | None = None
     any: Sequence["Condition"] = ()
     all: Sequence["Condition"] = ()
+    none: Sequence["Condition"] = ()
+
+    @property
+    def inner(self) -> Sequence["Condition"]:
+        """The tests of a group."""
+        return (*self.any, *self.all, *self.none)
 
 
 class DeclaredTier(Value):
@@ -39,7 +45,8 @@ class Award(Value):
 
     ``form`` is rate, tiers, fixed, each or service; ``unit`` is the size of one unit of the base. Where ``marginal``
     the rate of each tier counts for the part of the base within it. ``cap`` and ``floor`` limit a year, ``cap_all``
-    all years together; ``parts`` are the shares in which the whole is paid.
+    all years together; ``parts`` are the shares in which the whole is paid, one a year; the first payment falls in
+    ``from_year`` of the benefit.
     """
 
     form: str
@@ -56,6 +63,7 @@ class Award(Value):
     cap_all: Fraction | None = None
     parts: Sequence[Fraction] = ()
     only_if: Sequence[Condition] = ()
+    from_year: int = 1
 
 
 class Declared(Value):
@@ -79,7 +87,11 @@ class Limit(Value):
 
 
 class Package(Value):
-    """The policies in their order, and the limits that join them."""
+    """The policies in their order, the limits that join them, and the facts that no figure of another exceeds.
+
+    ``bounds`` names for a fact the one that bounds it: equipment never costs more than the whole investment.
+    """
 
     policies: Sequence[Declared]
     limits: Sequence[Limit] = ()
+    bounds: Mapping[str, str] = {}

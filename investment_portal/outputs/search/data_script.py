@@ -11,7 +11,7 @@ FOLDER = "assets/data"
 def data_script(name: str, data: Any) -> tuple[str, str]:
     """Return a data script as (path below the site's root, text)."""
     text = json.encode(data).decode()
-    return f"{FOLDER}/{name}.js", f'(self.portalData??={{}})["{name}"]={text};\n'
+    return f"{FOLDER}/{name}.js", f'(self.portalData=self.portalData||{{}})["{name}"]={text};\n'
 
 
 Entry = TypeVar("Entry", bound=Hashable)

@@ -1,4 +1,5 @@
 // Marks what is new since the reader's last visit. The date of the visit is stored in the browser and never sent.
+import { lastOf } from "./lib/collections.js";
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { writeStored, readStored } from "./lib/storage.js";
 
@@ -22,7 +23,7 @@ const newest = seenIn(entries.map((entry) => entry.dataset.change ?? ""));
  * @returns {Seen}
  */
 function seenIn(keys) {
-  const day = keys.map(dayOf).sort().at(-1) ?? "";
+  const day = lastOf(keys.map(dayOf).sort()) ?? "";
   return { day, keys: keys.filter((key) => dayOf(key) === day) };
 }
 

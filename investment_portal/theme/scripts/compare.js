@@ -1,6 +1,6 @@
 // The comparison of two to five projects: those in the address, else the first of the shortlist.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
 import { showToast } from "./lib/toast.js";
 import { formatNames, readIds } from "./shortlist/ids.js";
@@ -56,7 +56,8 @@ async function show(fresh = false) {
   const only = address.get("only") === ONLY;
   // Ids from the shortlist are written into the address, so that it can be copied.
   if (fresh && !requested.ids.length && projects.length) writeAddress(state(projects, only));
-  place.replaceChildren(
+  setChildren(
+    place,
     ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
     ...(projects.length < 2 ? tooFew(projects, stored, only) : comparison(projects, stored, only)),
   );

@@ -1,15 +1,16 @@
 // The guide: answers lead to projects, incentives, parks with prices, steps and contacts; the address holds the answers.
 import { isTrackingParameter, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/clipboard.js";
-import { readJson, find, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
 import { contacts, parks, projects, incentives } from "./guide/results.js";
 import { assess } from "./incentives/assess.js";
+import { addressOf, factsOf } from "./incentives/plan.js";
 import { readFigure } from "./matcher/figure_input.js";
 
-const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
+const FIELDS = ["sector", "type", "plan", "place", "people", "spend", "start", "from"];
 const SHOWN = 40;
 const LONGEST = 60;
 
@@ -47,36 +48,36 @@ function render() {
   result.hidden = values.sector === "";
   find(".guide-wait").hidden = values.sector !== "";
   if (values.sector === "") return;
-  const facts = {
-    sector: [values.sector],
-    ...(values.spend ? { investment: values.spend } : {}),
-    ...(values.people ? { jobs: values.people } : {}),
-    new_to_district: true,
-  };
+  const facts = factsOf({
+    sector: values.sector,
+    type: values.type,
+    investment: values.spend,
+    jobs: values.people,
+    foreign: data.foreign[values.from],
+  });
+  const day = today(data.zone, data.day);
   const matches = index ? projects(index, values, data) : { rows: [], all: 0, nearest: false };
   const ids = matches.rows.map(({ id }) => id);
   find(".guide-heading", result).textContent = formatMessage(words.heading, {
     sector: optionOf("sector"),
     plan: optionOf("plan"),
   });
-  find(".guide-projects", result).replaceChildren(...matches.rows.map(({ node }) => node));
+  setChildren(find(".guide-projects", result), ...matches.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : noteOn(matches);
-  find(".guide-incentives", result).replaceChildren(
-    ...incentives(assess(data.package, facts, today(data.zone, data.day)), data),
+  setChildren(
+    find(".guide-incentives", result),
+    ...incentives(assess(data.package, facts, day), day, data),
   );
-  find(".guide-parks", result).replaceChildren(...parks(values, data));
+  setChildren(find(".guide-parks", result), ...parks(values, data));
   find(".guide-start", result).textContent = values.start
     ? formatMessage(words.start, { month: monthOf(values.start) })
     : "";
-  find(".guide-contacts", result).replaceChildren(...contacts(values, data));
+  setChildren(find(".guide-contacts", result), ...contacts(values, data));
   link(".guide-all", `${data.projects}`, [["sector", values.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);
-  link(".guide-match", data.matcher, [
-    ["sector", values.sector],
-    ["investment", values.spend ? `${values.spend}CNY` : ""],
-    ["jobs", values.people],
-  ]);
+  /** @type {HTMLAnchorElement} */ (find(".guide-match", result)).href =
+    `${pageAddress(data.matcher)}#${new URLSearchParams(addressOf(facts, data.asked))}`;
 }
 
 /** @param {{all: number, nearest: boolean}} matches */

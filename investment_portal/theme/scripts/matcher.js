@@ -1,5 +1,6 @@
 // The matcher: on every change it assesses the facts, shows the results and writes the facts into the address.
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { has } from "./lib/collections.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { formatLongDate, today } from "./lib/today.js";
 import { hasFacts, readFacts, writeFacts } from "./matcher/address.js";
 import { assess, groupOf } from "./incentives/assess.js";
@@ -22,7 +23,7 @@ const twin = document.querySelector(".portal-language");
 const factOf = (name) => facts.find((/** @type {{name: string}} */ fact) => fact.name === name);
 const speech = {
   ...data,
-  label: (/** @type {string} */ name) => factOf(name)?.label ?? "",
+  label: (/** @type {string} */ name) => factOf(name)?.ask ?? "",
   // An implied fact was not stated itself.
   shown: (/** @type {string} */ name) => (factOf(name) && form.shown(factOf(name))) || words.yes_word,
 };
@@ -35,13 +36,13 @@ function update() {
   const assessment = assess(data.package, stated, day);
   find(".matcher-day").textContent = formatMessage(words.as_of, { day: formatLongDate(day) });
   form.explain();
-  show(results, some ? assessment : null, stated, pinned, speech);
+  show(results, some ? assessment : null, stated, pinned, { ...speech, today: day });
   /** @param {string} verdict */
   const count = (verdict) => assessment.policies.filter((policy) => groupOf(policy) === verdict).length;
-  const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
+  const counts = { yes: count("yes"), service: count("service"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
   find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;
-  find(".matcher-facts").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
+  setChildren(find(".matcher-facts"), ...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
   const hidden = facts.filter(
     (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
   );
@@ -64,7 +65,7 @@ function write() {
 function read() {
   const address = readFacts();
   const wanted = address.get(PINNED) ?? "";
-  pinned = Object.hasOwn(data.policies, wanted) ? wanted : "";
+  pinned = has(data.policies, wanted) ? wanted : "";
   if (pinned) address.delete(PINNED);
   const dropped = form.fill(address);
   const notice = find(".matcher-dropped");

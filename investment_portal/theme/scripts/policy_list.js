@@ -1,6 +1,6 @@
 // The list of policies: facets filter the cards; the address holds the choice, and the back button undoes it.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { chosenIn, countOf, fits, without } from "./policies/filter.js";
 
 /** @typedef {import("./policies/filter.js").Values} Values */
@@ -21,7 +21,7 @@ const groups = /** @type {HTMLElement[]} */ ([...library.querySelectorAll("secti
 
 /** @type {Values} */
 const known = {};
-for (const box of boxes) (known[box.name] ??= []).push(box.value);
+for (const box of boxes) known[box.name] = [...(known[box.name] ?? []), box.value];
 
 /** @returns {Values} */
 function chosen() {
@@ -64,9 +64,9 @@ function show() {
   summary.textContent = checked.length
     ? formatMessage(count === 1 ? words.found_one : words.found, { count, valid })
     : initialSummary;
-  chips.replaceChildren(...checked.map(chip), ...(checked.length ? [clearButton()] : []));
+  setChildren(chips, ...checked.map(chip), ...(checked.length ? [clearButton()] : []));
   empty.hidden = count > 0;
-  find(".chips", empty).replaceChildren(...(count ? [] : [...checked.flatMap(suggestion), clearButton()]));
+  setChildren(find(".chips", empty), ...(count ? [] : [...checked.flatMap(suggestion), clearButton()]));
 }
 
 /** @param {HTMLInputElement} box */

@@ -1,6 +1,6 @@
 // The list of projects: filtered, sorted, shown as cards, table or map; the address holds the state.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { loadLexicon } from "./lib/search/lexicon.js";
 import { LONGEST, readState, defaultState, writeState } from "./projects/address.js";
@@ -97,7 +97,7 @@ function start(index) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === viewOf(state)));
     groups.hidden = true;
     results.hidden = false;
-    if (narrowed.rows.length === 0) results.replaceChildren(suggestions(list, state, narrowed.without, remove));
+    if (narrowed.rows.length === 0) setChildren(results, suggestions(list, state, narrowed.without, remove));
     else {
       const counts = narrowed.counts.get("park") ?? new Uint32Array();
       draw(list, results, state, narrowed.rows, {

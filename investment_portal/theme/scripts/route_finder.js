@@ -1,7 +1,7 @@
 // The route finder: place, sector, language and project lead to contacts; the address holds the choice.
 import { isTrackingParameter, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/clipboard.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { linkToIndexFiles } from "./lib/file_links.js";
 import { loadAllProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
@@ -145,8 +145,8 @@ function render() {
   const after = escalation(routes, { first: legs[0]?.contact, day, abroad }).filter(
     ({ contact }) => !shown.some((leg) => leg.contact === contact),
   );
-  find(".route-contacts", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
-  find(".route-escalation .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
+  setChildren(find(".route-contacts", result), ...shown.map((leg, place) => card(leg, place === 0)));
+  setChildren(find(".route-escalation .ladder", result), ...after.map((leg) => card(leg, false)));
   find(".route-escalation", result).hidden = after.length === 0;
 
   const language = optionOf(languageBox, chosen.lang);
@@ -165,7 +165,7 @@ function render() {
   const first = result.querySelector(".contact--first .contact-name a")?.textContent ?? "";
   find(".route-status", finder).textContent =
     `${heading}: ${formatMessage(words.first, { desk: first, count: shown.length })}`;
-  find(".route-copied", finder).replaceChildren();
+  setChildren(find(".route-copied", finder));
   if (isLocal(routes, chosen.from)) dialLocally();
   linkToIndexFiles(result);
   stop();
@@ -196,7 +196,8 @@ function showUnknown() {
     });
     return button;
   });
-  line.replaceChildren(
+  setChildren(
+    line,
     formatMessage(words.unknown, { typed: unknown }),
     ...(alike.length > 0 ? [" ", words.similar, " ", ...alike] : []),
   );
@@ -358,7 +359,7 @@ find(".route-copy", finder).addEventListener("click", async () => {
   }
   // Opened from disk, or forbidden by the browser: the address can be copied by hand.
   const box = make("input", { type: "text", readonly: true, value: location.href, "aria-label": words.copy_this });
-  status.replaceChildren(words.copy_this, " ", box);
+  setChildren(status, words.copy_this, " ", box);
   box.select();
 });
 takeAddress();

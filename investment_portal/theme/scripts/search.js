@@ -1,6 +1,6 @@
 // Site search: one index of records and hand-written pages, matched literally.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { fold } from "./lib/normalize.js";
 import { answer } from "./search/answers.js";
 import { Library } from "./search/library.js";
@@ -33,7 +33,7 @@ async function search() {
   document.documentElement.classList.remove("search-empty");
   if (typed === "") {
     status.textContent = "";
-    results.replaceChildren();
+    setChildren(results);
     return;
   }
   results.setAttribute("aria-busy", "true");
@@ -41,6 +41,11 @@ async function search() {
     if (!library.lexicon) status.textContent = words.searching;
     await library.loadHeadings();
     if (turn !== searches) return;
+    if (library.places === null && isLongEnough(typed)) {
+      status.textContent = words.searching;
+      await library.loadPlaces();
+      if (turn !== searches) return;
+    }
     const wantsTexts = library.texts === null && (throughTexts || (library.isLight && isLongEnough(typed)));
     if (wantsTexts) {
       const outcome = searchLibrary(library, typed, ignored);
@@ -52,7 +57,7 @@ async function search() {
   } catch {
     if (turn !== searches) return;
     status.textContent = words.failed;
-    results.replaceChildren();
+    setChildren(results);
     document.documentElement.classList.add("search-empty");
   }
   if (turn === searches) results.removeAttribute("aria-busy");
@@ -74,7 +79,7 @@ function isLongEnough(typed) {
  */
 function show(typed, { query, corrected, matches }, unfinished) {
   const count = matches.length;
-  const direct = answer({ root: home, words, answers: library.answers, filler }, query.units, corrected || typed);
+  const direct = answer({ root: home, words, language, library, filler }, query.units, corrected || typed);
   const isEmpty = count === 0 && !direct;
   status.textContent = isEmpty
     ? formatMessage(words.none, { text: typed })
@@ -91,7 +96,7 @@ function show(typed, { query, corrected, matches }, unfinished) {
   const active = results.contains(document.activeElement) ? document.activeElement : null;
   const focused = active && active.getAttribute("href");
   const sections = groups({ root: home, words, library }, matches, query);
-  results.replaceChildren(...(direct ? [direct] : []), ...sections, ...furtherHelp(isEmpty, unfinished));
+  setChildren(results, ...(direct ? [direct] : []), ...sections, ...furtherHelp(isEmpty, unfinished));
   // A focused result keeps the focus while more arrive.
   if (!focused) return;
   const again = [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused);

@@ -1,6 +1,6 @@
 // The reader's shortlist: order, notes, totals and actions. A list in the address is shown apart from it.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { qualify } from "./lib/money.js";
 import { pageAddress } from "./lib/page_address.js";
 import { hideToast, showToast } from "./lib/toast.js";
@@ -63,7 +63,8 @@ async function show() {
     failed.length && formatMessage(words.broken, { names: names(failed) }),
   ];
   if (!shared) writeAddress([["ids", present.map((entry) => entry.id).join(",")]]);
-  place.replaceChildren(
+  setChildren(
+    place,
     ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
     ...(projects.length ? rendered(projects) : empty()),
   );

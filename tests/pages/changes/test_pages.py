@@ -153,7 +153,7 @@ def test_a_withdrawn_record_leads_to_its_successor(full: Site, language: Languag
 def test_an_empty_archive_leaves_the_menu(real: Site, full: Site) -> None:
     """The page is there, and the page of changes leads to it."""
     for site, named in ((real, False), (full, True)):
-        menu = re.findall(r'<nav class="portal-tabs".*?</nav>', site.pages["changes/index.html"].html, re.DOTALL)[0]
+        menu = re.findall(r'<nav class="portal-menu".*?</nav>', site.pages["changes/index.html"].html, re.DOTALL)[0]
         assert ("archive/" in menu) is named
         assert ("a", "../archive/") in site.pages["changes/index.html"].links
     assert squeeze("目前没有撤回的记录") in real.pages["archive/index.html"].text

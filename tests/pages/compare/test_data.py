@@ -21,7 +21,7 @@ def files(site: Site) -> dict[str, dict[str, object]]:
         file for part in compare_parts(site.build_context) for file in compare_data(site.build_context, *part)
     ):
         start, _, content = text.partition("]=")
-        assert start.startswith('(self.portalData??={})["compare/')
+        assert start.startswith('(self.portalData=self.portalData||{})["compare/')
         scripts[path.removeprefix("assets/data/").removesuffix(".js")] = json.loads(content.removesuffix(";\n"))
     return scripts
 

@@ -40,5 +40,5 @@ def test_what_paper_says(reader: Reader, address: str, real: Site, language: Lan
     expect(paper).to_contain_text(show(real.catalog.projects["mlcc-passive-components"].verified_on, language))
     expect(page.locator(".project-code svg")).to_be_visible()
     expect(page.locator("#conditions")).to_be_visible()
-    for gone in (".project-buttons", ".md-header", "#related", ".call-bar", ".jump"):
+    for gone in (".project-buttons", ".portal-header", "#related", ".call-bar", ".jump"):
         expect(page.locator(gone).first).to_be_hidden()

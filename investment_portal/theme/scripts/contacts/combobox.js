@@ -1,5 +1,5 @@
 // A combobox with a list of options (ARIA Authoring Practices).
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { plain } from "./places.js";
 
 /**
@@ -81,7 +81,8 @@ export function combobox({ input, list, status, options, choose, unknown, words 
     shown = fitting(all, typed);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    list.replaceChildren(
+    setChildren(
+      list,
       ...shown.map((option, place) =>
         make(
           "li",

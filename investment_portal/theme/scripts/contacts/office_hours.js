@@ -1,5 +1,7 @@
 // Office hours as instants: stated in the contact's time zone, shown in any other, correct across clock changes.
 
+import { has, lastOf } from "../lib/collections.js";
+
 /** @typedef {{days: number[], open: [number, number][]}} Rule Days of the week (Sunday is 0) and minutes of the day. */
 /** @typedef {{start: number, end: number}} Opening */
 /** @typedef {{closed: [string, string, string][], work: string[]}} Holidays Days off with their names, and days worked instead. */
@@ -23,7 +25,7 @@ const LONG = 45;
  * @returns {Holidays}
  */
 export function joinHolidays(lists, ids) {
-  const kept = ids.flatMap((id) => (Object.hasOwn(lists, id) ? [lists[id]] : []));
+  const kept = ids.flatMap((id) => (has(lists, id) ? [lists[id]] : []));
   return { closed: kept.flatMap(({ closed }) => closed), work: kept.flatMap(({ work }) => work) };
 }
 
@@ -116,7 +118,7 @@ export function openings(rules, zone, from, days = WEEK + 1, holidays = NONE) {
   /** @type {Opening[]} */
   const joined = [];
   for (const opening of spans) {
-    const last = joined.at(-1);
+    const last = lastOf(joined);
     if (last && opening.start <= last.end) last.end = Math.max(last.end, opening.end);
     else joined.push({ ...opening });
   }
@@ -168,8 +170,8 @@ export function week(rules, zone, reader, now) {
   const rows = [];
   for (const day of [1, 2, 3, 4, 5, 6, 0]) {
     const open = perDay.get(day);
-    const last = rows.at(-1);
-    if (open && last && String(last.open) === String(open) && (last.days.at(-1) ?? 0) + 1 === (day || WEEK))
+    const last = lastOf(rows);
+    if (open && last && String(last.open) === String(open) && (lastOf(last.days) ?? 0) + 1 === (day || WEEK))
       last.days.push(day);
     else if (open) rows.push({ days: [day], open });
   }

@@ -1,5 +1,7 @@
 // The route in the browser: the same contacts in the same order as investment_portal/domain/routes.py, from its declaration.
 
+import { has } from "../lib/collections.js";
+
 /**
  * @typedef {object} Contact
  * @property {string} id
@@ -38,7 +40,7 @@ export function lineage(declaration, origin) {
   /** @type {string[]} */
   const line = [];
   let region = origin;
-  while (region && Object.hasOwn(declaration.origins, region) && !line.includes(region)) {
+  while (region && has(declaration.origins, region) && !line.includes(region)) {
     line.push(region);
     region = declaration.origins[region];
   }
@@ -120,7 +122,7 @@ export function isLocal(declaration, origin) {
  * @returns {[Contact, string][]}
  */
 function inArea(declaration, line, sector, kind) {
-  if (line.length === 0 || !Object.hasOwn(declaration.in_area, kind)) return [];
+  if (line.length === 0 || !has(declaration.in_area, kind)) return [];
   const inner = Object.keys(declaration.origins).filter((id) => lineage(declaration, id).slice(1).includes(line[0]));
   /** @type {[number, Contact][]} */
   const ranked = [];
@@ -182,7 +184,7 @@ export function escalation(declaration, { first = null, day, abroad = false }) {
  * @returns {string[]}
  */
 function projectContacts(declaration, project) {
-  return project && Object.hasOwn(declaration.projects, project) ? declaration.projects[project].contacts : [];
+  return project && has(declaration.projects, project) ? declaration.projects[project].contacts : [];
 }
 
 /**

@@ -1,5 +1,5 @@
 // An input that suggests projects while typing (ARIA combobox): arrow keys, Enter, Escape, pointer.
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 
 /**
  * @typedef {import("../lib/project_names.js").Project} Project
@@ -54,7 +54,7 @@ export function suggestions(box, list, options) {
     matches = fitting.slice(0, LIMIT).map(({ project }) => project);
     at = -1;
     box.removeAttribute("aria-activedescendant");
-    list.replaceChildren(...matches.map(option));
+    setChildren(list, ...matches.map(option));
     list.hidden = matches.length === 0;
     box.setAttribute("aria-expanded", String(matches.length > 0));
     options.announce(

@@ -1,4 +1,5 @@
 // Data of the page with the form.
+import { has } from "../lib/collections.js";
 import { readJson } from "../lib/dom.js";
 
 /**
@@ -16,6 +17,7 @@ import { readJson } from "../lib/dom.js";
  * @property {string} hours
  * @property {string} schedule as contacts/office_hours.js reads it
  * @property {string} zone
+ * @property {{times: string, days: string, minutes: number, ahead: number, off: string[]}} slots when it meets by video
  * @property {string[]} holidays ids of the lists that the contact keeps
  * @property {string} phone
  * @property {string} dial
@@ -61,4 +63,4 @@ export const otherOf = (data) => (data.language === "zh" ? "en" : "zh");
  * @param {string} key
  * @returns {Value | undefined}
  */
-export const entry = (table, key) => (table && Object.hasOwn(table, key) ? table[key] : undefined);
+export const entry = (table, key) => (table && has(table, key) ? table[key] : undefined);

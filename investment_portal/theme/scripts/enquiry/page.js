@@ -147,7 +147,8 @@ export function runPage(createExtension) {
       status.textContent = stored ? "" : words.remember_failed;
     },
   );
-  fieldOf(form, "language").value ||= language;
+  const choice = fieldOf(form, "language");
+  choice.value = choice.value || language;
   aim();
 
   /**

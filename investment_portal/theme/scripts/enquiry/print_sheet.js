@@ -1,6 +1,6 @@
 // The enquiry on paper: one sheet with the reference, the answers, the recipient and a QR code, shown in print only.
 import { draw } from "../lib/qr.js";
-import { make } from "../lib/dom.js";
+import { make, setChildren } from "../lib/dom.js";
 import { otherOf } from "./data.js";
 
 /**
@@ -26,7 +26,8 @@ export function renderSheet(element, data, enquiry, contact, code) {
       ? [text[language]]
       : [text[language], make("small", { lang: other }, text[other])];
   };
-  element.replaceChildren(
+  setChildren(
+    element,
     make(
       "header",
       { class: "enquiry-sheet-head" },

@@ -1,6 +1,6 @@
 // The projects of the enquiry: from the address, added by typing, removed again.
 import { writeAddress } from "../lib/address.js";
-import { find, make, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { PROJECT_LIMIT, quoteIds } from "./parameters.js";
 import { loadAllProjects, loadProjects } from "../lib/project_names.js";
 import { pageAddress } from "../lib/page_address.js";
@@ -27,7 +27,7 @@ export function pickProjects(data, parameters, changed) {
   let chosen = [];
 
   const show = () => {
-    list.replaceChildren(...chosen.map(row));
+    setChildren(list, ...chosen.map(row));
     if (chosen.length === 0) list.append(make("li", { class: "project-picker-none" }, words.none_chosen));
   };
 

@@ -1,5 +1,5 @@
 // The recipient of the enquiry as a card, with the backup contact.
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { entry } from "./data.js";
 import { recipient } from "./recipients.js";
 
@@ -22,12 +22,13 @@ export function showRecipient(element, data, legs, { about, notes }) {
   if (about)
     notices.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
   if (!leg) {
-    element.replaceChildren(...notices, make("p", {}, words.no_contact));
+    setChildren(element, ...notices, make("p", {}, words.no_contact));
     return;
   }
   const { contact } = leg;
   const backup = entry(data.contacts, contact.backup) ?? legs.find((other) => other.contact.id !== contact.id)?.contact;
-  element.replaceChildren(
+  setChildren(
+    element,
     ...notices,
     make("p", { class: "contact-reason" }, leg.reason),
     make(
@@ -41,7 +42,7 @@ export function showRecipient(element, data, legs, { about, notes }) {
     make(
       "p",
       { class: "contact-links" },
-      contact.phone && make("a", { class: "button", href: contact.dial }, contact.phone),
+      contact.phone && make("a", { class: "button", href: contact.dial || null }, contact.phone),
       contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail),
     ),
     make("p", { class: "contact-hours" }, [contact.spoken, contact.hours].filter(Boolean).join(" · ")),

@@ -1,5 +1,5 @@
 // The finished enquiry and the ways to send it; the reader sends it, never the page.
-import { find, make, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { draw, encode } from "../lib/qr.js";
 import { copyText } from "../lib/clipboard.js";
 import { recipient } from "./recipients.js";
@@ -55,7 +55,8 @@ export function runPanel(data, calendar) {
   });
   on("code", (enquiry) => {
     const { code, whole } = codeOf(enquiry);
-    figure.replaceChildren(
+    setChildren(
+      figure,
       ...(code ? [draw(code, words.qr_label), make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []),
     );
     figure.hidden = !code;
@@ -63,7 +64,7 @@ export function runPanel(data, calendar) {
   });
   on("print", () => print());
   on("file", (enquiry) => {
-    download(`${enquiry.reference}.txt`, `${enquiry.full.replaceAll("\n", "\r\n")}\r\n`, "text/plain");
+    download(`${enquiry.reference}.txt`, `${enquiry.full.split("\n").join("\r\n")}\r\n`, "text/plain");
     status.textContent = words.saved;
   });
   on("calendar", (enquiry) => {
@@ -108,7 +109,7 @@ export function runPanel(data, calendar) {
     hide() {
       current = null;
       panel.hidden = true;
-      sheet.replaceChildren();
+      setChildren(sheet);
       document.documentElement.classList.remove("enquiry-ready");
     },
     focus() {

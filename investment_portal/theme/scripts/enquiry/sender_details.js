@@ -1,4 +1,5 @@
 // The sender's own details, stored in the browser if and as long as the sender wants.
+import { has } from "../lib/collections.js";
 import { readStored, removeStored, writeStored } from "../lib/storage.js";
 import { fieldOf } from "./answers.js";
 
@@ -16,7 +17,7 @@ export function remember(form, box, names, onStored) {
   const stored = readStored(PLACE, isRecord, {});
   box.checked = Object.keys(stored).length > 0;
   for (const name of names) {
-    const value = Object.hasOwn(stored, name) ? stored[name] : "";
+    const value = has(stored, name) ? stored[name] : "";
     if (typeof value === "string" && value) fieldOf(form, name).value = value.slice(0, LONGEST);
   }
   const save = () => {

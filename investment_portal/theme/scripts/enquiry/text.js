@@ -1,6 +1,6 @@
 // Typed text without control characters.
 
-const LONELY = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
@@ -13,7 +13,7 @@ export function clean(text, { lines = false } = {}) {
   const whole = text
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
-    .replace(LONELY, "\ufffd")
+    .replace(SURROGATES, (signs) => (signs.length > 1 ? signs : "\ufffd"))
     .replace(UNSEEN, "")
     .normalize("NFC");
   return (lines ? whole.replace(/\n{3,}/g, "\n\n") : whole.replace(/\s+/g, " ")).trim();

@@ -25,6 +25,16 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Put children in the place of those that an element has.
+ * @param {Element} element
+ * @param {...(Node | string)} children
+ */
+export function setChildren(element, ...children) {
+  element.textContent = "";
+  element.append(...children);
+}
+
+/**
  * Return an element that the template always has; throw where it is missing.
  * @template {Element} [Found=HTMLElement]
  * @param {string} selector

@@ -19,7 +19,7 @@ export function formatFraction(number) {
   const decimals = String(units % ONE)
     .padStart(PLACES, "0")
     .replace(/0+$/, "");
-  const whole = String(units / ONE).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+  const whole = String(units / ONE).replace(/\B(?=(?:\d{3})+$)/g, ",");
   return decimals ? `${whole}.${decimals}` : whole;
 }
 

@@ -9,6 +9,6 @@
 export function pageAddress(page, parameters = []) {
   const query = new URLSearchParams([...parameters].filter(([, value]) => value !== ""))
     .toString()
-    .replaceAll("%2C", ",");
+    .split("%2C").join(",");
   return page + (location.protocol === "file:" && page.endsWith("/") ? "index.html" : "") + (query ? `?${query}` : "");
 }

@@ -1,5 +1,5 @@
 // A short message at the foot of the window, announced by screen readers.
-import { make } from "./dom.js";
+import { make, setChildren } from "./dom.js";
 
 const DURATION = 6000;
 
@@ -18,7 +18,7 @@ export function showToast(text, control) {
     document.body.append(element);
   }
   clearTimeout(timer);
-  element.replaceChildren(make("p", {}, text));
+  setChildren(element, make("p", {}, text));
   if (control) element.append(control);
   element.classList.add("toast--shown");
   if (!control) timer = window.setTimeout(hideToast, DURATION);
@@ -27,5 +27,5 @@ export function showToast(text, control) {
 /** Hide the message. */
 export function hideToast() {
   element?.classList.remove("toast--shown");
-  element?.replaceChildren();
+  if (element) setChildren(element);
 }

@@ -25,8 +25,8 @@ export function readFigure(text, unit, { sort, whole = false, counted = "" }, ra
     .slice(0, LONGEST)
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/[−–]/g, "-")
+    .replace(/\s+/g, " ")
+    .replace(/[−–]/g, "-")
     .trim();
   const nothing = { value: "", number: "", token: "", problem: /** @type {const} */ ("") };
   if (plain === "") return nothing;
@@ -37,7 +37,7 @@ export function readFigure(text, unit, { sort, whole = false, counted = "" }, ra
   if (sign) return { ...nothing, problem: "negative" };
   if (/,/.test(digits) && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return { ...nothing, problem: "comma" };
   const number = digits
-    .replaceAll(",", "")
+    .split(",").join("")
     .replace(/^0+(?=\d)/, "")
     .replace(/^\./, "0.")
     .replace(/\.0*$/, "");
@@ -71,7 +71,7 @@ function measure(sort, unitText, currency, rates) {
   if (sort === "share") return SHARE.test(unitText) ? { factor: "1/100", token: "" } : null;
   if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
-    const typed = unitText.replaceAll(/[ .]/g, "");
+    const typed = unitText.replace(/[ .]/g, "");
     const area = AREA_WORDS.find(([word]) => word === typed);
     return area ? { factor: area[2], token: area[1] } : null;
   }

@@ -1,4 +1,5 @@
 // The address of the filtered list: its names and values are stable, since people share such links.
+import { has } from "../lib/collections.js";
 import { isTrackingParameter } from "../lib/address.js";
 
 /** @typedef {{min?: number, max?: number}} Limits */
@@ -47,7 +48,7 @@ export function readState(address, { facets, formerly }) {
       state.limits.set(range, { ...state.limits.get(range), [end]: Number(written) });
     } else if (values) {
       for (const word of written.split(BETWEEN).filter(Boolean)) {
-        const value = values.has(word) ? word : Object.hasOwn(formerly, word) ? formerly[word] : word;
+        const value = values.has(word) ? word : has(formerly, word) ? formerly[word] : word;
         if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
         else dropped.add(`${name}=${word}`);
       }

@@ -1,5 +1,5 @@
 // Projects ticked in the list: a bar at the foot leads to their comparison.
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 
 /** As many as the comparison shows. */
@@ -31,7 +31,7 @@ export function compareChoice(root, compared, words) {
       compared.size > 1
         ? make("a", { class: "button", href: address }, formatMessage(words.compare_open, { count: compared.size }))
         : make("span", {}, words.compare_one);
-    bar.replaceChildren(way, clear);
+    setChildren(bar, way, clear);
   };
   root.addEventListener("change", (event) => {
     const tick = /** @type {HTMLInputElement} */ (event.target);

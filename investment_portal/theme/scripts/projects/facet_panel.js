@@ -1,5 +1,5 @@
 // The filters: each value with its number of projects; values without projects are hidden.
-import { find, make } from "../lib/dom.js";
+import { find, make, setChildren } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Facet} Facet */
@@ -26,7 +26,7 @@ export function show(form, index, state, narrowed) {
       input.checked = chosen.has(input.value);
       const option = /** @type {HTMLElement} */ (input.closest("label"));
       option.hidden = count === 0 && !input.checked && document.activeElement !== input;
-      any ||= !option.hidden;
+      any = any || !option.hidden;
       find(".list-number", option).textContent = String(count);
     }
     group.hidden = !any || (facet.later && !state.chosen.has(facet.under) && chosen.size === 0);
@@ -55,7 +55,7 @@ function fill(group, facet, counts, chosen) {
   );
   const wanted = relevant.map(([value, label]) => existing.get(value) ?? option(facet.name, value, label));
   if (wanted.length === existing.size && wanted.every((element) => fieldset.contains(element))) return;
-  fieldset.replaceChildren(find("legend", fieldset), ...wanted);
+  setChildren(fieldset, find("legend", fieldset), ...wanted);
 }
 
 /**

@@ -1,5 +1,5 @@
 // The matching projects, rendered in batches: more follow by a button.
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { card } from "./card.js";
 import { map } from "./map.js";
 import { table, tableRow } from "./table.js";
@@ -29,7 +29,7 @@ export function viewOf({ view }) {
 export function draw(list, into, state, rows, how) {
   const typed = state.q;
   if (state.view === "map") {
-    into.replaceChildren(map(list, rows, { ...how, typed, chosen: state.chosen.get("park") ?? new Set() }));
+    setChildren(into, map(list, rows, { ...how, typed, chosen: state.chosen.get("park") ?? new Set() }));
     return;
   }
   const asTable = viewOf(state) === "table";
@@ -50,7 +50,7 @@ export function draw(list, into, state, rows, how) {
   };
   more.addEventListener("click", next);
   next();
-  into.replaceChildren(element, more);
+  setChildren(into, element, more);
 }
 
 /** @returns {{element: HTMLElement, body: HTMLElement}} */

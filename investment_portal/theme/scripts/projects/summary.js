@@ -1,5 +1,5 @@
 // The summary of a result: count and sum, the filters as chips, and suggestions where nothing matches.
-import { find, make, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { formatSum } from "../lib/money.js";
 import { pageAddress } from "../lib/page_address.js";
 import { yuan } from "./index.js";
@@ -106,7 +106,7 @@ export function showChips(into, all, words, remove) {
     ),
   );
   if (all.length > 1) items.push(item(make("button", { type: "button", class: "list-clear" }, words.clear), null));
-  into.replaceChildren(...items);
+  setChildren(into, ...items);
   if (place < 0) return;
   // The focus stays where the removed chip was; after the last one it moves to the summary.
   const buttons = into.querySelectorAll("button");

@@ -17,7 +17,7 @@ export function csv(rows) {
  */
 function cell(text) {
   const safe = RUNS.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n\t]/.test(safe) ? `"${safe.split('"').join('""')}"` : safe;
 }
 
 /**

@@ -40,7 +40,7 @@ export function table(projects, data, noteOn) {
     project.name,
     id,
     noteOn(id),
-    ...lines.map(({ key }) => (project.values[key] ?? "").replaceAll("\u00a0", " ")),
+    ...lines.map(({ key }) => (project.values[key] ?? "").split("\u00a0").join(" ")),
     project.yuan && format(exact(project.yuan), 1n, 2, false),
     project.yuan_high && format(exact(project.yuan_high), 1n, 2, false),
     project.thirds && format(exact(project.thirds), 3n, 2, false),

@@ -1,4 +1,5 @@
 // Records of projects, loaded in shards of about 32 as data scripts, which work from disk too.
+import { has } from "../lib/collections.js";
 import { shardOf } from "../lib/shards.js";
 import { loadData } from "../lib/data_script.js";
 
@@ -50,6 +51,6 @@ async function recordOf(id, data) {
   /** @type {Record<string, Project | string> | null} */
   const file = await loadData(`${data.at.data}${name}.js`, name).catch(() => null);
   if (!file) return null;
-  const record = Object.hasOwn(file, id) ? file[id] : undefined;
+  const record = has(file, id) ? file[id] : undefined;
   return typeof record === "string" ? recordOf(record, data) : record && { id, project: record };
 }
