@@ -207,7 +207,7 @@ def _land(project: Project | ProjectSummary, _: Site) -> Values:
 
 
 READY_LAND, READY_SPACE, LATER = "land", "space", "later"
-"""What of a project can be had now: ready plots, ready-built space, or nothing yet."""
+"""Values for what a project offers now: ready plots, ready-built space, nothing yet."""
 
 
 def _ready(project: Project | ProjectSummary, _: Site) -> Values:
@@ -224,7 +224,7 @@ def _readiness(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOpt
 
 CONDITIONS = len(fields_of(Conditions))
 MANY = CONDITIONS * 3 // 4 + 1
-"""How many conditions count as known on the whole: above three quarters."""
+"""The least number of known conditions above three quarters of all."""
 
 
 def _known(project: Project | ProjectSummary, _: Site) -> Values:
