@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -19,20 +19,56 @@ SEVERITY = {Level.ERROR: "critical", Level.WARNING: "minor"}
 PROBLEMS_IN_SUMMARY = 1500
 """Problems that a summary lists: GitHub takes one of at most 1 MiB."""
 
+PROBLEMS_OF_FILE = 20
+"""Problems of one file that the text lists before it counts the rest: the first ones are mostly the cause."""
+
+ALL_LISTED = Sentence(
+    "改好上面的再检查一次；要看全部，加 --format json。",
+    "Mend those above and check again; --format json lists all.",
+)
+
 LEVELS = {Level.ERROR: Sentence("错误", "error"), Level.WARNING: Sentence("提醒", "warning")}
 
 
 def text(problems: Sequence[Problem], language: Language) -> str:
-    """Write each problem as place, level and sentence, and below it the hint; a count closes the report."""
+    """Write each problem as place, level and sentence, and below it the hint; a count closes the report.
+
+    Of a file with very many problems the first are listed, errors before warnings, and the rest is counted.
+    """
     lines = []
-    for problem in problems:
-        place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
-        where = f" {problem.path}" if problem.path else ""
-        lines.append(f"{place}: {LEVELS[problem.level].in_(language)} [{problem.rule}]{where}")
-        lines.append(f"    {problem.sentence.in_(language)}")
-        if problem.hint.in_(language):
-            lines.append(f"    → {problem.hint.in_(language)}")
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        listed, rest = _listed(list(group))
+        lines += [line for problem in listed for line in _lines(problem, language)]
+        if rest:
+            lines.append(_not_listed(file, rest).in_(language))
+            lines.append(f"    → {ALL_LISTED.in_(language)}")
     return "\n".join([*lines, count(problems).in_(language)])
+
+
+def _listed(problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """Return the problems of a file that are listed, in their order, and the rest."""
+    if len(problems) <= PROBLEMS_OF_FILE + 1:  # a line that counts one problem is no shorter
+        return list(problems), []
+    errors_first = sorted(problems, key=lambda problem: problem.level is not Level.ERROR)
+    listed = set(errors_first[:PROBLEMS_OF_FILE])
+    return [problem for problem in problems if problem in listed], errors_first[PROBLEMS_OF_FILE:]
+
+
+def _lines(problem: Problem, language: Language) -> Iterator[str]:
+    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
+    where = f" {problem.path}" if problem.path else ""
+    yield f"{place}: {LEVELS[problem.level].in_(language)} [{problem.rule}]{where}"
+    yield f"    {problem.sentence.in_(language)}"
+    if problem.hint.in_(language):
+        yield f"    → {problem.hint.in_(language)}"
+
+
+def _not_listed(file: str, rest: Sequence[Problem]) -> Sentence:
+    counted = count(rest)
+    return Sentence(
+        f"{file}：另有{counted.zh.removeprefix('共').removesuffix('。')}没有列出。",
+        f"{file}: not listed: {counted.en}",
+    )
 
 
 def count(problems: Sequence[Problem]) -> Sentence:

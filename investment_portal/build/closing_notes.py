@@ -1,6 +1,6 @@
 """Notes that a build prints at its end: ages of columns, hidden filters, missing revisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from investment_portal.domain.idle import idle_days
@@ -31,6 +31,17 @@ def hidden_facets(fills: Iterable[FacetFill], site: Site) -> Sentence | None:
         f"项目列表没有显示的筛选项（填写的项目不到 {least}%，见设置 facet_fill_rate）：{zh}。",
         f"Filters that the list of projects leaves out, since fewer than {least} % of the projects fill them "
         f"(setting facet_fill_rate): {en}.",
+    )
+
+
+def to_be_published(upcoming: Mapping[tuple[str, str], date]) -> Sentence | None:
+    """Return how many records are published on a day to come, and the first of these days; None where there is none."""
+    if not upcoming:
+        return None
+    first = min(upcoming.values())
+    return Sentence(
+        f"尚未发布（publish_from）：{len(upcoming)} 条记录，最早 {first}。",
+        f"Not yet public (publish_from): {len(upcoming)} record{'s'[: len(upcoming) != 1]}, the first on {first}.",
     )
 
 

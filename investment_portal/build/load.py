@@ -5,6 +5,7 @@ shards, each worker checking the records that it reads; of projects only summari
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,10 +19,11 @@ from investment_portal.cache.inputs import Scan, content_digest
 from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.domain.public_records import UpcomingReference, moved_records, public_catalog, public_record
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
-from investment_portal.models.catalog import Catalog
+from investment_portal.models.catalog import Catalog, Key
 from investment_portal.models.fingerprints import digest_of, fingerprint
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import pack, unpack
@@ -29,6 +31,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.site import Site
 from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.pages.content_pages.record_links import RULE as DEAD_LINK
 from investment_portal.pages.content_pages.record_links import dead_links_of, page_addresses
 from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
@@ -42,6 +45,7 @@ from investment_portal.validation.rule_runner import (
     portal_findings,
     record_findings,
 )
+from investment_portal.validation.upcoming import findings_of
 from investment_portal.workers import Workers, shards_of, worker_count
 
 FILES_PER_WORKER = 100
@@ -135,6 +139,10 @@ class Loader:
         self._now: dict[str, StoredRecord] = {}
         self._fresh: dict[str, StoredRecord] = {}
         self._packed: dict[str, bytes] = {}
+        self._public_rows: dict[str, StoredRecord] = {}
+        """Projects that differ from their files, since they refer to records to come."""
+        self._moved: list[Any] = []
+        """Records to come, and former ids of projects: they decide how other records are shown."""
         self._base: dict[str, str] = {}
         """The version of each file that holds no project, whether its records can be read or not."""
         self.parsed = self.checked = 0
@@ -156,11 +164,14 @@ class Loader:
         projects = [self._name(task) for task in files if task[0] == "project" and self._enter_project(portal, task)]
         base = fingerprint(sorted(self._base.items()), self._code)
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
-        problems += self._check_rest(portal, base)
+        public, unpublished = self._public(portal, projects)
+        problems += [*unpublished, *self._check_rest(portal, public.catalog, base)]
         problems += self._past.problems(portal.catalog, self._held, self._day)
         self.finish()
         remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
-        return Loaded(portal, sorted(set(remaining)), portal.records["project"], self._digests(portal, projects), base)
+        digests, moved = self._digests(public, projects), self._moved
+        base = fingerprint(base, moved) if moved else base
+        return Loaded(public, sorted(set(remaining)), public.records["project"], digests, base)
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
         """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""
@@ -193,6 +204,7 @@ class Loader:
 
     def _digests(self, portal: LoadedPortal, projects: Sequence[str]) -> Digests:
         files = {_id(file): self._now[file] for file in projects if file in self._now}
+        files = {id_: self._public_rows.get(id_, row) for id_, row in files.items() if id_ in portal.records["project"]}
         others = {
             (kind, id_): digest_of(pack(record))
             for kind, records in portal.records.items()
@@ -284,15 +296,55 @@ class Loader:
             for shard in workers.map(check_shard, (self._filled(names) for names in shards_of(jobs, count, SHARD))):
                 for checked in shard:
                     problems += self._take(portal, checked, key, dated_key)
-        for file in projects:
-            row = self._now.get(file)
-            if row:
-                for text in (row.warnings, row.findings, row.dated):
-                    problems += _problems_in(text)
         portal.records["project"] = {
             _id(file): unpack(ProjectSummary, self._now[file].summary) for file in projects if file in self._now
         }
+        renamed = any(kind == "project" for kind, _ in portal.catalog.former)
+        for file in projects:
+            row = self._now.get(file)
+            if row:
+                issues = [issue for text in (row.warnings, row.findings, row.dated) for issue in _problems_in(text)]
+                problems += self._linked(portal, file, issues, pages) if renamed else issues
         return problems
+
+    def _linked(self, portal: LoadedPortal, file: str, issues: list[Problem], pages: frozenset[str]) -> list[Problem]:
+        """Return the problems of a project with those of its links looked at again: former ids of projects lead on."""
+        if all(issue.rule != DEAD_LINK for issue in issues):
+            return issues
+        project = unpack(Project, self._record(file))
+        links = dead_links_of("project", project.id, project, portal.catalog, pages)
+        others = [issue for issue in issues if issue.rule != DEAD_LINK]
+        return [*others, *(portal.problem(finding) for finding in links)]
+
+    def _public(self, portal: LoadedPortal, projects: Sequence[str]) -> tuple[LoadedPortal, list[Problem]]:
+        """Return the portal as it is public on the day, and what is said about references to records to come.
+
+        References by former ids name the present ones.
+        """
+        moved = moved_records(portal.records, portal.catalog.former, self._day)
+        self._moved = [
+            *sorted(moved.upcoming),
+            *sorted(key for key in moved.former.items() if key[0][0] == "project"),
+        ]
+        if not moved:
+            return portal, []
+        catalog, mentions = public_catalog(portal.catalog, moved)
+        of_projects: dict[Key, Sequence[UpcomingReference]] = {}
+        shown: dict[str, ProjectSummary] = dict(catalog.records["project"])
+        keys = moved.keys
+        for file in projects:
+            id_ = _id(file)
+            if id_ in shown and not keys.isdisjoint(shown[id_].mentions):
+                public = public_record(unpack(Project, self._record(file)), moved)
+                of_projects["project", id_] = public.mentions
+                shown[id_], row = summary_of(public.record), pack(public.record)
+                summary, digest = pack(shown[id_]), digest_of(row)
+                self._public_rows[id_] = self._now[file]._replace(digest=digest, record=row, summary=summary)
+        catalog = replace(catalog, records={**catalog.records, "project": shown})
+        site = catalog.site if portal.site else None
+        findings = findings_of({**mentions, **of_projects}, moved.upcoming)
+        problems = [portal.problem(finding) for finding in findings]
+        return replace(portal, site=site, records=dict(catalog.records), _catalog=catalog), problems
 
     def _jobs_of(self, projects: Sequence[str], key: str, dated_key: str) -> Iterator[CheckJob]:
         for file in projects:
@@ -382,10 +434,13 @@ class Loader:
 
     def packed(self, id_: str) -> bytes:
         """Return the whole record of a project, packed."""
-        return self._record(f"{FOLDER}{id_}.yaml")
+        return self._public_rows[id_].record if id_ in self._public_rows else self._record(f"{FOLDER}{id_}.yaml")
 
-    def _check_rest(self, portal: LoadedPortal, base: str) -> list[Problem]:
-        """Run the rules about other records, about the portal as a whole, and about content pages."""
+    def _check_rest(self, portal: LoadedPortal, public: Catalog, base: str) -> list[Problem]:
+        """Run the rules about other records, about the portal as a whole, and about content pages.
+
+        ``public`` are the records without those to come: pages refer to these alone, and so do checks of a day.
+        """
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
         moved = [(id_, project.formerly) for id_, project in portal.records["project"].items() if project.formerly]
@@ -394,7 +449,7 @@ class Loader:
         key = fingerprint(base, sorted(portal.files), ids, sorted(assets), sorted(addresses), moved, self._gone())
 
         def pages() -> Iterator[Problem]:
-            yield from page_problems(root, catalog)
+            yield from page_problems(root, public)
 
         def records() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
@@ -407,9 +462,10 @@ class Loader:
                 findings = dated_record_findings(kind, id_, record, catalog, self._day)
                 yield from (portal.problem(finding) for finding in findings)
 
-        texts = fingerprint(key, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
+        upcoming = sorted(public.upcoming.items())
+        texts = fingerprint(key, upcoming, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
         problems = [portal.problem(finding) for finding in portal_findings(catalog)]
-        problems += [portal.problem(finding) for finding in dated_portal_findings(catalog, self._day)]
+        problems += [portal.problem(finding) for finding in dated_portal_findings(public, self._day)]
         problems += self._cached("pages", texts, pages)
         problems += self._cached("records", key, records)
         return [*problems, *self._cached("dated", fingerprint(key, self._day), dated)]

@@ -14,7 +14,7 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
+from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
@@ -152,6 +152,7 @@ class Pipeline:
         """Take the inputs of the build."""
         self._root, self._day, self._inputs, self._store, self._options = root, day, inputs, store, options
         self._produced = 0
+        self._joined: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
 
     def run(  # noqa: PLR0913 - what tells this build from others
         self, site: PublishedSite, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
@@ -218,6 +219,7 @@ class Pipeline:
     def _dataset(self, loaded: Loaded, held: Held, repository: str) -> tuple[Dataset, History]:
         catalog = loaded.portal.catalog
         history = load_history(self._root, catalog, repository, self._inputs.code().hex(), held)
+        history = history.without(catalog.upcoming)
         index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
         return Dataset(catalog.with_projects({}), index, history, self._loader.packed, loaded.digests), history
 
@@ -267,7 +269,8 @@ class Pipeline:
         filled = {name: count.filled for name, count in counts.facets.items()}
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
         gap = missing_revisions(history.gap) if history.gap else None
-        return [column_ages(data.catalog, self._day), *(note for note in (hidden, gap) if note)]
+        upcoming = to_be_published(data.catalog.upcoming)
+        return [column_ages(data.catalog, self._day), *(note for note in (upcoming, hidden, gap) if note)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""
@@ -291,7 +294,7 @@ class Pipeline:
         if stored:
             return decode(stored, type=dict[str, str])
         names = layout_names(first.files, digests, first.folder.read) | published_names(
-            TREES.values(), self._root, tokens
+            [partial(self._tree, folder) for folder in TREES], self._root, tokens
         )
         with self._store.writing() as writer:
             writer.cached("assets", key, encode(names))
@@ -490,11 +493,11 @@ class Pipeline:
         key = fingerprint("search manifests", base, signs, list(sizes))
         yield key, partial(search_manifests, context, signs, sizes)
         tokens = _tokens(context.data)
-        for folder, publish in TREES.items():
+        for folder in TREES:
             theme = self._inputs.of_theme(folder, "assets")
             yield (
                 fingerprint("tree", folder, theme, repr(tokens), self._inputs.code().hex()),
-                partial(published_files, publish, self._root, tokens),
+                partial(published_files, partial(self._tree, folder), self._root, tokens),
             )
         for name in first.files:
             published = self._assets.get(name, name)
@@ -503,6 +506,13 @@ class Pipeline:
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_single_file, f"files/{name}", path.read_bytes)
+
+    def _tree(self, folder: str, root: Path, tokens: Tokens) -> Sequence[tuple[str, str]]:
+        """Return the files of a tree of the theme: their names are needed before the files, which are joined once."""
+        key = folder, repr(tokens)
+        if key not in self._joined:
+            self._joined[key] = tuple(TREES[folder](root, tokens))
+        return self._joined[key]
 
     def _keeps_all(self, site: PublishedSite, key: str) -> bool:
         """Keep the files that were made under a key, if all of them are unchanged."""

@@ -12,6 +12,7 @@ from investment_portal.cache.checked_files import Damaged
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
+from investment_portal.domain.public_records import PublicCatalog, moved_records, public_catalog
 from investment_portal.git import head_state
 from investment_portal.history.gone_files import files_on_disk
 from investment_portal.pages.content_pages.attachments import missing_files
@@ -23,6 +24,7 @@ from investment_portal.schema_version import schema_version_problem
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.rule_runner import problems_of
+from investment_portal.validation.upcoming import findings_of
 
 
 def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
@@ -34,7 +36,10 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     if other_version:
         return portal, [other_version]
     catalog = portal.catalog
-    problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
+    moved = moved_records(catalog.records, catalog.former, day)
+    public, mentions = public_catalog(catalog, moved) if moved else PublicCatalog(catalog, {})
+    problems = {*path_problems(root), *problems_of(portal, day, public), *page_problems(root, public)}
+    problems |= {portal.problem(finding) for finding in findings_of(mentions, moved.upcoming)}
     problems |= {*past.problems(catalog, {}, day)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
     problems |= {portal.problem(finding) for finding in dead_links(catalog, page_addresses(root))}

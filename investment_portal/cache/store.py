@@ -301,6 +301,16 @@ def _refused(error: Exception) -> bool:
 
 def _open(path: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None)
+    try:
+        _prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Create the tables of this version where they are not there."""
     # What the process wrote outlasts the process; only the machine's power could take it, and the cache can be lost.
     database.execute("PRAGMA synchronous=OFF")
     (version,) = database.execute("PRAGMA user_version").fetchone()
@@ -308,4 +318,3 @@ def _open(path: str) -> sqlite3.Connection:
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         drop = "".join(f'DROP TABLE "{name}";' for (name,) in tables)
         database.executescript(f"BEGIN IMMEDIATE; {drop} {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-    return database

@@ -16,12 +16,13 @@ from investment_portal.history.revision import clone_revision, renamed_since
 from investment_portal.languages import Language, Sentence
 from investment_portal.problem_reports import REPORTS, markdown
 from investment_portal.problems import Level, Problem
+from investment_portal.validation import upcoming
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck
 
 DATED = frozenset(
     rule.id for rule in RULES if any(isinstance(check, DatedRecordCheck | DatedPortalCheck) for check in rule.checks)
-)
+) | {upcoming.RULE}
 """Rules whose findings depend on the day."""
 
 FORMAT = Sentence("输出格式", "how to write the problems")

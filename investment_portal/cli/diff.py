@@ -12,6 +12,7 @@ from investment_portal.history.diff import SETTINGS, Difference, Fate, commit_of
 from investment_portal.history.wording import Name, change_line, naming, title
 from investment_portal.languages import LANGUAGES, Language, Sentence, other
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
 from investment_portal.problem_reports import escape_markdown
 from investment_portal.validation.record_reader import read_portal
 
@@ -24,6 +25,8 @@ COUNT = Sentence("共 {count} 条记录有变动。", "Records that changed: {co
 NAMED = Sentence("{kind}“{name}”（{id}）：{fate}", "{kind} “{name}” ({id}): {fate}")
 UNNAMED = Sentence("{kind} {id}：{fate}", "{kind} {id}: {fate}")
 FORMERLY = Sentence("原编号 {former}", "formerly {former}")
+VERIFIED = Sentence("核实日期改为 {day}：{count} 条记录", "last verified on {day}: {count} in all")
+OF_KIND, SEPARATOR = Sentence("{kind}：{ids}", "{kind}: {ids}"), Sentence("、", ", ")
 OF_SETTINGS = Sentence("网站设置", "settings")
 
 
@@ -76,8 +79,24 @@ def _lines(changed: Sequence[Difference], revision: str, language: Language, nam
         return
     yield Line(0, SINCE.in_(language).format(revision=revision))
     for difference in changed:
-        yield from _record(difference, language, name)
+        if difference.fate is not Fate.VERIFIED:
+            yield from _record(difference, language, name)
+    yield from _verifications(changed, language)
     yield Line(0, COUNT.in_(language).format(count=len(changed)))
+
+
+def _verifications(changed: Sequence[Difference], language: Language) -> Iterator[Line]:
+    """Yield a line for each new day of verification, with the records of each kind."""
+    days: dict[str, dict[str, list[str]]] = {}
+    for difference in changed:
+        if difference.verified and isinstance(difference.record, Record):
+            kinds = days.setdefault(str(difference.record.verified_on), {})
+            kinds.setdefault(difference.kind, []).append(difference.id)
+    for day, kinds in sorted(days.items()):
+        yield Line(1, VERIFIED.in_(language).format(day=day, count=sum(map(len, kinds.values()))))
+        for kind, ids in kinds.items():
+            listed = SEPARATOR.in_(language).join(ids)
+            yield Line(2, OF_KIND.in_(language).format(kind=KINDS[kind].label.in_(language), ids=listed))
 
 
 def _record(difference: Difference, language: Language, name: Name) -> Iterator[Line]:

@@ -157,13 +157,23 @@ def test(condition: Test, context: Context) -> str:
 
 def _group(key: str, tests: Sequence[Test], context: Context) -> str:
     words = context.words
+    if key == "none":
+        separated = words["condition_separator"].join(_case(inner, context) for inner in tests)
+        return words("none_of" if len(tests) > 1 else "not_of", tests=separated)
     return words["or" if key == "any" else "and"].join(_nested(inner, context) for inner in tests)
+
+
+def _case(condition: Test, context: Context) -> str:
+    """Format a test as a case that must not be: yes or no without “must be”."""
+    if condition.is_ is None or condition.note:
+        return test(condition, context)
+    return context.words("case_is" if condition.is_ else "case_is_not", fact=name(condition.tested, context))
 
 
 def _nested(condition: Test, context: Context) -> str:
     """Format a test inside a sentence: in brackets where it joins several."""
     text = test(condition, context)
-    several = any(len(tests) > 1 for _, tests in condition.groups)
+    several = any(len(tests) > 1 or key == "none" for key, tests in condition.groups)
     return context.words("grouped", tests=text) if several else text
 
 

@@ -105,7 +105,7 @@ def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language
     line = lineage(catalog, origin)
     contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
     outside = origin in abroad(catalog)
-    inner = tuple(id_ for id_ in catalog.origins if line and line[0] in lineage(catalog, id_)[1:])
+    inner = _inner(catalog, line[0]) if line else ()
     local = [
         contact
         for contact in contacts
@@ -189,14 +189,20 @@ def _in_area(catalog: Catalog, line: tuple[str, ...], sector: str | None, kind: 
     """Return the contacts of a kind that serve places within a region, in the order of the origins."""
     if not line or kind not in IN_AREA:
         return []
-    inner = [origin for origin in catalog.origins if line[0] in lineage(catalog, origin)[1:]]
+    inner = _inner(catalog, line[0])
     places = {
         contact.id: next(place for place, region in enumerate(inner) if region in contact.regions)
         for contact in catalog.contacts.values()
-        if contact.kind is kind and _names(contact, inner) and serves(contact, tuple(inner), sector)
+        if contact.kind is kind and _names(contact, inner) and serves(contact, inner, sector)
     }
     ids = sorted(places, key=lambda id_: (places[id_], id_))
     return [Leg(catalog.contacts[id_], IN_AREA[kind][0]) for id_ in ids]
+
+
+@memoized
+def _inner(catalog: Catalog, region: str) -> tuple[str, ...]:
+    """Return the origins within a region, however deep, in their order."""
+    return tuple(origin for origin in catalog.origins if region in lineage(catalog, origin)[1:])
 
 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:

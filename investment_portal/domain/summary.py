@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
+from investment_portal.domain.public_records import mentioned
 from investment_portal.domain.totals import Bounds, bounds_of, lasts, seeks
 from investment_portal.models.base import Model
 from investment_portal.models.controlled_values import (
@@ -21,7 +22,6 @@ from investment_portal.models.project import Place, Project, Promoter
 from investment_portal.models.quantities import AreaRange, Days, MoneyRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Withdrawal
-from investment_portal.models.reference import references
 from investment_portal.models.site import Site
 from investment_portal.models.text import Text
 from investment_portal.value import Value
@@ -65,6 +65,7 @@ class ProjectSummary(Value, kw_only=True):
     featured: int
     valid_until: date | None
     published_on: date
+    publish_from: date | None
     verified_on: date
     review_every: Days | None
     step_days: list[date]
@@ -74,6 +75,8 @@ class ProjectSummary(Value, kw_only=True):
     formerly: list[str]
     sources: list[str]
     """Ids of the sources that it names, anywhere in it."""
+    mentions: list[tuple[str, str]]
+    """Kinds and ids of the records that it refers to, anywhere in it."""
 
     def bounds(self, site: Site) -> Bounds | None:
         """Return the bounds of the investment in yuan, at the dated rate of the settings."""
@@ -96,14 +99,16 @@ class ProjectName(Value):
     name: Text
 
 
-FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in {"step_days", "sources"})
+FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in {"step_days", "sources", "mentions"})
 
 
 def summary_of(project: Project) -> ProjectSummary:
     """Return the summary of a project."""
     steps = [step.on for step in project.preparatory if step.on]
-    sources = dict.fromkeys(id_ for _, kind, id_ in references(project) if kind == "source")
-    return ProjectSummary(step_days=steps, sources=list(sources), **{name: getattr(project, name) for name in FIELDS})
+    mentions = mentioned(project)
+    sources = [id_ for kind, id_ in mentions if kind == "source"]
+    fields = {name: getattr(project, name) for name in FIELDS}
+    return ProjectSummary(step_days=steps, sources=sources, mentions=mentions, **fields)
 
 
 def by_digest(value: Any, summaries: Mapping[str, str]) -> Any:

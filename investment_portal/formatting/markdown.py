@@ -27,7 +27,7 @@ _UNUSUAL = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_WRAP = re.compile(rf"(?<=[{WIDE}])((?:</(?:strong|em|a)>)*)\n((?:<(?:strong|em|a)\b[^>]*>)*)(?=[{WIDE}])")
+_WRAP = rf"(?<=[{WIDE}])((?:</(?:strong|em|a)>)*)\n((?:<(?:strong|em|a)\b[^>]*>)*)(?=[{WIDE}])"
 """A line break between two Chinese characters, also where one of them is set in bold or linked."""
 
 _INDENTED = re.compile(r"\n(?=\u3000)")
@@ -53,7 +53,7 @@ def joined_lines(text: str) -> str:
 
 def rendered(text: str) -> str:
     """Render any text with markdown-it."""
-    return _WRAP.sub(r"\1\2", _markdown().render(text))
+    return re.sub(_WRAP, r"\1\2", _markdown().render(text))
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +80,7 @@ def stars_are_literal(before: str, after: str, count: int) -> bool:
 
 _CLOSING = frozenset(")]）】")
 _OPENING = frozenset("([（【")
-_CHINESE = re.compile(f"[{WIDE}]")
+_CHINESE = f"[{WIDE}]"
 
 
 def _tokenize_stars(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
@@ -103,7 +103,7 @@ def _tokenize_stars(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
         state.pos = end
         return True
     emphasis.tokenize(state, silent)
-    if end - start > 1 and (_CHINESE.match(before) or _CHINESE.match(after)):
+    if end - start > 1 and (re.match(_CHINESE, before) or re.match(_CHINESE, after)):
         for delimiter in state.delimiters[start - end :]:
             delimiter.open, delimiter.close = not after.isspace(), not before.isspace()
     return True

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
@@ -121,6 +121,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "Record.id": "a record that was renamed is told as such",
     "Record.formerly": "the same",
     "Record.published_on": "told as its publication",
+    "Record.publish_from": "the same: it is the day of publication",
     "Record.verified_on": "told as a verification",
     "Record.review_every": "how often staff look at it",
     "Record.withdrawn": "told as its withdrawal, with the reason",
@@ -157,7 +158,7 @@ SILENT: Mapping[str, str] = {
 }
 
 
-def stands_in(fields: Mapping[str, str], model: type, name: str) -> bool:
+def stands_in(fields: Container[str], model: type, name: str) -> bool:
     """Return whether a field of a model, or of one that it is made from, is listed."""
     return any(f"{base.__name__}.{name}" in fields for base in model.__mro__)
 
@@ -197,17 +198,28 @@ def priced(entry: Model) -> Any:
 Labels = tuple[Sentence, ...]
 
 
+TOLD_APART = ("Record.id", "Record.formerly", "Record.verified_on")
+"""Fields whose changes a report of all changes tells in lines of their own."""
+
+
 def compare(before: Model, after: Model) -> list[FieldChange]:
-    """Return what changed between two versions of a record, in the order of its fields."""
+    """Return what changed between two versions of a record for readers, in the order of its fields."""
     return list(_group(before, after, ()))
 
 
-def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator[FieldChange]:
+def compare_everything(before: Model, after: Model) -> list[FieldChange]:
+    """Return what changed between two versions of a record for whoever approves it, what no page shows included."""
+    return list(_group(before, after, (), TOLD_APART))
+
+
+def _group(
+    before: Model | None, after: Model | None, above: Labels, left_out: Container[str] = NOT_SHOWN
+) -> Iterator[FieldChange]:
     """Compare two groups of fields; a group that is missing has every field missing."""
     model: type[Model] = type(after if after is not None else before)  # type: ignore[assignment]
     same_price = before is not None and after is not None and priced(before) and priced(before) == priced(after)
     for name, info in fields_of(model).items():
-        if stands_in(NOT_SHOWN, model, name) or (same_price and name in ("value", "unit")):
+        if stands_in(left_out, model, name) or (same_price and name in ("value", "unit")):
             continue
         old, new = getattr(before, name, None), getattr(after, name, None)
         if old == new:

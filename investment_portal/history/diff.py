@@ -8,12 +8,13 @@ from typing import Any
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.git import NoHistory, call
 from investment_portal.history.change import FieldChange
-from investment_portal.history.compare import compare
+from investment_portal.history.compare import compare, compare_everything
 from investment_portal.history.log import FILE, blob_name, read_blobs
 from investment_portal.history.versions import record_of, values_in
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
 from investment_portal.models.site import Site
 from investment_portal.validation.record_files import SITE, owner_of, record_files
 from investment_portal.value import Value
@@ -29,6 +30,7 @@ class Fate(Enum):
     CHANGED = Sentence("修订", "revised")
     RENAMED = Sentence("改编号", "renamed")
     BROKEN = Sentence("现在读不出（运行 check 查看）", "cannot be read now (run check)")
+    VERIFIED = Sentence("核实日期更新", "verified again")
     MENDED = Sentence("当时读不出，现在可以", "could not be read then, and can be now")
 
 
@@ -41,6 +43,8 @@ class Difference(Value):
     record: Model | None
     fields: list[FieldChange]
     formerly: str = ""
+    verified: bool = False
+    """True if the day of its verification changed, whatever else did."""
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -83,8 +87,11 @@ def _difference(kind: str, id_: str, before: Records, after: Records) -> Differe
         return _new(kind, id_, new, before, after)
     if old is None:
         return Difference(kind, id_, Fate.MENDED, new, [])
-    fields = compare(old, new)
-    return Difference(kind, id_, Fate.CHANGED, new, fields) if fields else None
+    fields = compare_everything(old, new)
+    verified = isinstance(old, Record) and isinstance(new, Record) and old.verified_on != new.verified_on
+    if not fields and not verified:
+        return None
+    return Difference(kind, id_, Fate.CHANGED if fields else Fate.VERIFIED, new, fields, verified=verified)
 
 
 def _new(kind: str, id_: str, new: Model, before: Records, after: Records) -> Difference:

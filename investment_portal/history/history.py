@@ -1,7 +1,7 @@
 """The history of all published records, cached while neither the repository nor the records change."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from investment_portal.cache.checked_files import load, save
 from investment_portal.git import FAILED, SLOW, NoHistory, head_state
 from investment_portal.history.cache import CachedChanges, change_of, load_changes, plain_change, save_changes
-from investment_portal.history.change import FieldChange
+from investment_portal.history.change import ChangeValue, FieldChange, Named
 from investment_portal.history.compare import compare
 from investment_portal.history.log import ABSENT, Log, Version, blob_name, read_blobs, read_log
 from investment_portal.history.versions import read_version
@@ -70,6 +72,34 @@ class History:
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:
                 yield revision
+
+    def without(self, records: Collection[tuple[str, str]]) -> "History":
+        """Return the history without the changes that name one of these records."""
+        if not records:
+            return self
+        revisions = {
+            key: [
+                revision
+                for revision in (_without(revision, records) for revision in self.revisions[key])
+                if revision.fields or revision.formerly
+            ]
+            for key in self.revisions
+        }
+        return History(revisions, self.since, self.gap)
+
+
+def _without(revision: Revision, records: Collection[tuple[str, str]]) -> Revision:
+    """Return a revision without the values that name one of these records, and without fields that had no other."""
+
+    def left(values: Sequence[ChangeValue]) -> tuple[ChangeValue, ...]:
+        return tuple(value for value in values if not (isinstance(value, Named) and (value.kind, value.id) in records))
+
+    fields = [
+        replace(change, before=left(change.before), after=left(change.after))
+        for change in revision.fields
+        if (left(change.before) or left(change.after)) or not (change.before or change.after)
+    ]
+    return replace(revision, fields=fields)
 
 
 class Point(Value):

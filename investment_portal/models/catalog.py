@@ -19,6 +19,9 @@ from investment_portal.models.reference_lists import Origin, Sector, Source
 from investment_portal.models.result import Result
 from investment_portal.models.site import Site
 
+Key = tuple[str, str]
+"""A record by kind and id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
@@ -30,14 +33,16 @@ class Catalog:
     """Every id that stands on disk, whether its record could be read or not."""
     unread: frozenset[str] = frozenset()
     """Kinds whose one list could not be read, so that nobody knows their ids."""
-    gone: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
+    gone: Mapping[Key, date | None] = field(default_factory=dict)
     """Records whose file was deleted or renamed, by kind and id, with the day where it is known."""
+    upcoming: Mapping[Key, date] = field(default_factory=dict)
+    """Records that are left out until the day of their publication, with that day."""
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     """Results of memoized functions of the catalogue."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the records to another process, without the results."""
-        return Catalog, (self.site, self.records, self.ids, self.unread, self.gone)
+        return Catalog, (self.site, self.records, self.ids, self.unread, self.gone, self.upcoming)
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
@@ -50,7 +55,9 @@ class Catalog:
 
     def with_projects(self, projects: Mapping[str, Any]) -> "Catalog":
         """Return the same catalogue with these projects alone; results of memoized functions are shared."""
-        seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread, self.gone)
+        seen = Catalog(
+            self.site, {**self.records, "project": projects}, self.ids, self.unread, self.gone, self.upcoming
+        )
         object.__setattr__(seen, "memory", self.memory)
         return seen
 
@@ -65,7 +72,9 @@ class Catalog:
         for kind, id_ in records:
             if id_ in self.records[kind]:
                 seen[kind][id_] = self.records[kind][id_]
-        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread, self.gone)
+        return Catalog(
+            self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread, self.gone, self.upcoming
+        )
 
     @property
     def sectors(self) -> Mapping[str, Sector]:
@@ -128,6 +137,11 @@ class Catalog:
         return self.records["notice"]
 
     @property
+    def former(self) -> Mapping[Key, str]:
+        """The present id of each former one, by kind and former id."""
+        return _former(self)
+
+    @property
     def whole(self) -> bool:
         """Return whether every record on disk could be read."""
         return not self.unread and all(len(self.records[kind]) == len(ids) for kind, ids in self.ids.items())
@@ -142,6 +156,17 @@ class Catalog:
     def nodes(self) -> frozenset[str]:
         """Return all chain nodes as ``CHAIN/NODE``."""
         return _nodes(self)
+
+
+@memoized
+def _former(catalog: Catalog) -> Mapping[Key, str]:
+    return {
+        (kind, former): id_
+        for kind, records in catalog.records.items()
+        for id_, record in records.items()
+        for former in getattr(record, "formerly", ())
+        if former not in catalog.ids[kind]
+    }
 
 
 @memoized

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from investment_portal.languages import NOTHING
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.dates import Day
@@ -43,7 +44,7 @@ def parse_figure(value: object) -> Figure:
         "bad-quantity",
         f"应为不小于 0 的数字、金额（“95.9 亿元”）、面积（“300 亩”）或百分比（“106.5 %”）；{typed.zh}。",
         f"Must be a number from 0 up, a sum (“95.9 亿元”), an area (“300 亩”) or a share (“106.5 %”); {typed.en}.",
-        Money.hint(value) if isinstance(value, str) else Area.hint(None),
+        next(filter(None, (sort.hint(value) for sort in (Money, Area, Percent) if isinstance(value, str))), NOTHING),
     )
 
 

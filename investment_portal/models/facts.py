@@ -225,34 +225,36 @@ class Test(Model):
 
 ANY = Sentence("列出的条件满足一条即可。", "It is enough to pass one of these tests.")
 ALL = Sentence("列出的条件须同时满足。", "All of these tests must be passed.")
+NONE = Sentence("列出的情形一条都不能有。", "None of these may be the case.")
 
 
 class _TestGroup(Test):
-    """A test of one fact, or a group of tests of which one or all must be passed."""
+    """A test of one fact, or a group of tests of which one, all or none must be passed."""
 
     def check(self) -> None:
         """Refuse a group with a test of its own beside it, and one with neither."""
         compared = any(comparison is not None for comparison in (self.at_least, self.at_most, self.one_of, self.is_))
         forms = (self.fact is not None or compared) + len(self.groups)
         if forms != 1:
-            zh = "每条条件应写 fact（事实）、any（满足其一）或 all（同时满足）其中之一。"
-            raise refusal("bad-test", zh, "A test is either of a fact, or of any or all of several tests.")
+            zh = "每条条件应写 fact（事实）、any（满足其一）、all（同时满足）或 none（均不得有）其中之一。"
+            raise refusal("bad-test", zh, "A test is either of a fact, or of any, all or none of several tests.")
         if not self.groups:
             super().check()
 
 
 class TestBranch(_TestGroup):
-    """A test of one fact, or of several of which one or all must be passed."""
+    """A test of one fact, or of several of which one, all or none must be passed."""
 
     __test__ = False
 
     any_: list[Test] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
     all_: list[Test] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
+    none: list[Test] | None = field("均不得有", "Ruled out", default=None, least=1, note=NONE)
 
     @property
     def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
         """The tests inside as (key, tests)."""
-        return _written(any=self.any_, all=self.all_)
+        return _written(any=self.any_, all=self.all_, none=self.none)
 
 
 class Requirement(_TestGroup):
@@ -260,11 +262,12 @@ class Requirement(_TestGroup):
 
     any_: list[TestBranch] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
     all_: list[TestBranch] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
+    none: list[TestBranch] | None = field("均不得有", "Ruled out", default=None, least=1, note=NONE)
 
     @property
     def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
         """The tests inside as (key, tests)."""
-        return _written(any=self.any_, all=self.all_)
+        return _written(any=self.any_, all=self.all_, none=self.none)
 
 
 def _written(**groups: Sequence[Test] | None) -> Sequence[tuple[str, Sequence[Test]]]:

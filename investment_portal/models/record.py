@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from msgspec.structs import force_setattr
+
+from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.dates import Day
@@ -17,11 +20,18 @@ class Withdrawal(Model):
     successor: IdOfRecord | None = field("接替记录", "Replaced by", default=None)
 
 
+AHEAD = Sentence("到这一天才自动发布；之前不出现在网站上", "published by itself on that day, and nowhere before")
+
+
 class Record(Model):
-    """One record: the file's name is its id."""
+    """One record: the file's name is its id.
+
+    A record that is written ahead is published on the day of ``publish_from``: ``published_on`` is not before it.
+    """
 
     id: Id = field("编号", "ID")
     published_on: Day = field("发布日期", "Published")
+    publish_from: Day | None = field("自动发布日期", "Publish from", default=None, note=AHEAD)
     verified_on: Day = field("最近核实", "Last verified")
     review_every: Days | None = field("核实周期", "Verified every", default=None)
     example: bool = field("示例", "Example", default=False)
@@ -29,6 +39,11 @@ class Record(Model):
     formerly: list[Id] = field("曾用编号", "Former IDs", default=[])
     source: SourceRef | None = field("来源", "Source", default=None)
     as_of: Day | None = field("数据截至", "Figures as of", default=None)
+
+    def __post_init__(self) -> None:
+        """Take the day from which on the record is public as the day of its publication."""
+        if self.publish_from and self.publish_from > self.published_on:
+            force_setattr(self, "published_on", self.publish_from)
 
     @property
     def first_id(self) -> str:

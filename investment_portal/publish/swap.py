@@ -1,6 +1,5 @@
 """Put a finished folder in the place of another."""
 
-import ctypes
 import os
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def swap(staged: Path, target: Path) -> None:
 
 def exchange(path: Path, other: Path) -> bool:
     """Swap two folders in one step; return whether the system can."""
+    import ctypes  # noqa: PLC0415 - only where a whole site is exchanged
+
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):

@@ -41,7 +41,7 @@ AssetNames = Mapping[str, str]
 """The published paths of styles and scripts by their paths without the hash."""
 
 
-Tree = Callable[[Path, Tokens], Iterator[tuple[str, str]]]
+Tree = Callable[[Path, Tokens], Iterable[tuple[str, str]]]
 """A part of the theme that is published as a whole: its files as (published path, text)."""
 
 

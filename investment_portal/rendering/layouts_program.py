@@ -47,6 +47,12 @@ BLANK_LINES = re.compile(r"\n\s*\n\s*")
 RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(?:#(?P<anchor>[^"]*))?"')
 """A link to the file of a record, or to a record by its id in a file of many."""
 
+FROM_ROOT = re.compile(r' (?P<key>href|src)="/(?!/)(?P<path>[^"]*)"')
+"""An address from the root of the page's language, as writers of pages type it."""
+
+NOT_FOUND = "404.html"
+"""The page that is shown at any depth, so that MkDocs writes its addresses from the root of the host."""
+
 
 class Job(TypedDict):
     """A rendering job: the portal, the folder to write to, and the settings of each language, the first one first."""
@@ -198,6 +204,12 @@ def link_records(html: str, name: str, columns: Mapping[str, str]) -> str:
     return RECORD.sub(link, html)
 
 
+def link_from_root(html: str, name: str) -> str:
+    """Make addresses from the root relative to the page at ``name``: the site may be below a path, or on a disk."""
+    up = "../" * name.count("/") or "./"
+    return FROM_ROOT.sub(rf' \g<key>="{up}\g<path>"', html) if name != NOT_FOUND else html
+
+
 def render(job: Job, messages: Messages) -> bool:
     """Render each language into a folder of its own; return whether MkDocs accepts all of them.
 
@@ -271,7 +283,8 @@ def _finish(out: Path, language: str, columns: Mapping[str, str], *, first: bool
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         name, content = path.relative_to(out).as_posix(), path.read_bytes()
         if name.endswith(".html"):
-            html = link_records(tidy(content.decode(), language, first=first), name, columns)
+            html = link_from_root(tidy(content.decode(), language, first=first), name)
+            html = link_records(html, name, columns)
             content = html.encode()
             path.write_bytes(content)
         elif not first or UNUSED.search(name):

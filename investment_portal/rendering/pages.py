@@ -4,7 +4,9 @@ A page sees the records that are not projects, its own record, and what its inpu
 it cannot depend on anything else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -19,6 +21,7 @@ from investment_portal.history.change import Named
 from investment_portal.history.history import History, Revision
 from investment_portal.languages import Language, language_path
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.models.reference import references
@@ -162,7 +165,22 @@ class RenderState:
             shortcode: self._renderers[language].shortcode(context, fill(context, shortcode, excerpt))
             for shortcode, excerpt in page.excerpts.items()
         }
-        return self.layouts[language].content_pages[page.name].fill(filled)
+        html = self.layouts[language].content_pages[page.name].fill(filled)
+        upcoming = {KINDS[kind].address(id_) for kind, id_ in self.catalog.upcoming}
+        return without_links(html, page.name, upcoming) if upcoming else html
+
+
+LINK = re.compile(r"""<a\b[^>]*\shref="(?P<target>[^"?#]*)[^"]*"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
+
+
+def without_links(html: str, name: str, addresses: Collection[str]) -> str:
+    """Return the page at ``name`` with only the text of each link that leads to one of some addresses."""
+
+    def text(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), match["target"]))
+        return match["text"] if f"{path}/" in addresses else match[0]
+
+    return LINK.sub(text, html)
 
 
 @lru_cache(2)

@@ -19,6 +19,7 @@ from investment_portal.validation.rules import (
 
 RULES = registered(
     references.UNKNOWN_REFERENCE,
+    references.WITHDRAWN_REFERENCE,
     references.DUPLICATE_ID,
     references.DUPLICATE_NAME,
     projects.MISSING_BY_KIND,
@@ -30,6 +31,7 @@ RULES = registered(
     figures.EXCHANGE_RATE,
     dates.FORGED_DATE,
     dates.RECORD_OVERDUE,
+    dates.PRICE_LAPSED,
     contacts.CONTACT_UNREACHABLE,
     contacts.CONTACT_BACKUP,
     contacts.BACKUP_CIRCLE,

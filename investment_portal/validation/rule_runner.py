@@ -18,16 +18,19 @@ from investment_portal.validation.rule import Check, DatedPortalCheck, DatedReco
 AnyCheck = TypeVar("AnyCheck", bound=Check)
 
 
-def problems_of(portal: LoadedPortal, day: date) -> list[Problem]:
-    """Return all problems of a portal, those of reading and those of the rules, sorted by place, each once."""
-    findings = all_findings(portal.catalog, day)
+def problems_of(portal: LoadedPortal, day: date, public: Catalog | None = None) -> list[Problem]:
+    """Return all problems of a portal, those of reading and those of the rules, sorted by place, each once.
+
+    ``public`` are its records without those to come, where there are such.
+    """
+    findings = all_findings(portal.catalog, day, public)
     return sorted({*portal.problems, *(portal.problem(finding) for finding in findings)})
 
 
-def all_findings(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Yield the findings of all rules."""
+def all_findings(catalog: Catalog, day: date, public: Catalog | None = None) -> Iterator[Finding]:
+    """Yield the findings of all rules; those about the portal of a day look at what is ``public`` on it."""
     yield from portal_findings(catalog)
-    yield from dated_portal_findings(catalog, day)
+    yield from dated_portal_findings(public or catalog, day)
     for kind, id_, record in catalog.everything():
         yield from record_findings(kind, id_, record, catalog)
         yield from dated_record_findings(kind, id_, record, catalog, day)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from investment_portal.characters import HALF_WIDTH, without_invisible
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.quantities.spelled import respelled
 from investment_portal.problems import suggested
 
 YES = frozenset(["yes", "y", "true", "on", "1", "是", "有", "对", "已", "已完成", "完成", "已审查", "√", "✓", "✔", "x"])
@@ -33,9 +34,6 @@ _SCALES = {
     "m": 10**6,
     "billion": 10**9,
 }
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_STEPS = {"十": 10, "百": 100, "千": 1000}
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千]{1,7}")
 
 LEAVE_OUT = Sentence("不知道就删去这一项。", "Leave the entry out where nobody knows.")
 
@@ -95,18 +93,9 @@ def _corrections(text: str) -> list[tuple[str, Sentence]]:
     with_unit = _WITH_UNIT.fullmatch(alone)
     if with_unit:
         meanings.append((with_unit[1], NO_UNIT))
-    if _CHINESE.fullmatch(alone):
-        meanings.append((str(_chinese(alone)), ONLY_DIGITS))
+    for figure in respelled(alone):
+        meanings.append((figure, ONLY_DIGITS))
+        words = _WITH_UNIT.fullmatch(figure)
+        if words:
+            meanings.append((words[1], NO_UNIT))
     return meanings
-
-
-def _chinese(text: str) -> int:
-    """Return a number below ten thousand in Chinese numerals."""
-    total, digit = 0, 0
-    for sign in text:
-        if sign in _STEPS:
-            total += (digit or 1) * _STEPS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit

@@ -268,3 +268,16 @@ def test_nothing_cached_is_run() -> None:
         if name in RUNS_CODE
     ]
     assert imports == []
+
+
+def test_a_damaged_file_is_closed(tmp_path: Path) -> None:
+    """A file that is no database leaves nothing open: a preview that meets it often would run out of descriptors."""
+    path = tmp_path / FOLDER / NAME
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no database " * 400)
+    descriptors = Path("/proc/self/fd")
+    before = len(list(descriptors.iterdir())) if descriptors.is_dir() else 0
+    for _ in range(5):
+        with pytest.raises(Damaged):
+            Store(tmp_path)
+    assert not descriptors.is_dir() or len(list(descriptors.iterdir())) == before

@@ -114,3 +114,30 @@ def test_outside_of_git(
     assert "the portal's folder is in no git repository" in output_of(portal, capsys, "HEAD", code=USAGE)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert "git is not installed" in output_of(portal, capsys, "HEAD", code=USAGE)
+
+
+def test_verifications_are_told_together(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who approves the verification of many records sees which, and everything else that changed in them."""
+    for name in ("projects/bottling-line.yaml", "policies/equipment-grant.yaml", "contacts/hotline.yaml"):
+        path = portal.root / name
+        text = path.read_text("utf-8")
+        day = next(line for line in text.splitlines() if line.startswith("verified_on: "))
+        path.write_text(text.replace(day, "verified_on: 2026-06-29"), "utf-8")
+    path = portal.root / "projects/bottling-line.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "withdrawn: {on: 2026-06-29, reason: {zh: 已签约, en: Signed}}\nfeatured: 7\n",
+        "utf-8",
+    )
+    english = output_of(portal, capsys, "HEAD").partition("\n\n")[0]
+    assert english.splitlines() == [
+        "Changes since HEAD:",
+        "  project “Bottling line” (bottling-line): revised",
+        "    Withdrawn · Withdrawn on: 29 June 2026 (added)",
+        "    Withdrawn · Reason: Signed (added)",
+        "    Editor's weight: 0 → 7",
+        "  last verified on 2026-06-29: 3 in all",
+        "    project: bottling-line",
+        "    policy: equipment-grant",
+        "    contact: hotline",
+        "Records that changed: 3.",
+    ]

@@ -6,12 +6,16 @@ from investment_portal.history import lost_addresses
 from investment_portal.languages import Sentence
 from investment_portal.pages.content_pages.attachments import SUMMARY
 from investment_portal.pages.content_pages.check import PAGE_RULES
+from investment_portal.validation import upcoming
 from investment_portal.validation.messages import FIELD_RULES
 from investment_portal.validation.registry import RULES
 
 SECTIONS: dict[Sentence, dict[str, Sentence]] = {
     Sentence("单个文件、单个字段的规则", "Rules about one file or one field"): FIELD_RULES,
-    Sentence("跨文件的规则", "Rules across files"): {rule.id: rule.summary for rule in RULES},
+    Sentence("跨文件的规则", "Rules across files"): {
+        **{rule.id: rule.summary for rule in RULES},
+        upcoming.RULE: upcoming.SUMMARY,
+    },
     Sentence("手写页面和文件的规则", "Rules about hand-written pages and files"): {
         **{rule.id: rule.summary for rule in PAGE_RULES},
         "missing-file": SUMMARY,

@@ -12,9 +12,9 @@ from investment_portal.value import Value
 
 
 class Condition(Value):
-    """A test of one fact: within bounds, one of some words, or yes or no; or several tests, of which one or all count.
+    """A test of one fact (within bounds, one of some words, yes or no), or of several: one, all or none of them count.
 
-    ``any`` and ``all`` hold the tests of a group, which has no fact of its own.
+    ``any``, ``all`` and ``none`` hold the tests of a group, which has no fact of its own.
     """
 
     fact: str = ""
@@ -24,6 +24,12 @@ class Condition(Value):
     yes: bool | None = None
     any: Sequence["Condition"] = ()
     all: Sequence["Condition"] = ()
+    none: Sequence["Condition"] = ()
+
+    @property
+    def inner(self) -> Sequence["Condition"]:
+        """The tests of a group."""
+        return (*self.any, *self.all, *self.none)
 
 
 class DeclaredTier(Value):

@@ -75,7 +75,7 @@ def condition(test: Test, site: Site) -> Condition:
     """Return a test of eligibility."""
     if test.groups:
         inner = {key: [condition(nested, site) for nested in tests] for key, tests in test.groups}
-        return Condition(any=inner.get("any", ()), all=inner.get("all", ()))
+        return Condition(any=inner.get("any", ()), all=inner.get("all", ()), none=inner.get("none", ()))
     return Condition(
         test.tested,
         None if test.at_least is None else measured(test.at_least, site),

@@ -20,6 +20,9 @@ def settled(stated: Stated) -> Stated:
 
 Verdict = Literal["yes", "no", "unknown"]
 
+REVERSED: Mapping[Verdict, Verdict] = {"yes": "no", "no": "yes", "unknown": "unknown"}
+"""The verdict of a test that must not be passed."""
+
 
 def judge(condition: Condition, stated: Stated) -> Verdict:
     """Evaluate one condition: a fact that is not stated is unknown; of several values one is enough."""
@@ -27,6 +30,8 @@ def judge(condition: Condition, stated: Stated) -> Verdict:
         return either(judge(inner, stated) for inner in condition.any)
     if condition.all:
         return joined(judge(inner, stated) for inner in condition.all)
+    if condition.none:
+        return REVERSED[either(judge(inner, stated) for inner in condition.none)]
     value = stated.get(condition.fact)
     if value is None:
         return "unknown"
@@ -37,16 +42,16 @@ def open_facts(condition: Condition, stated: Stated) -> list[str]:
     """Return the facts that could still decide a test; none where its verdict is certain."""
     if judge(condition, stated) != "unknown":
         return []
-    if not condition.any and not condition.all:
+    if not condition.inner:
         return [condition.fact]
-    return [fact for inner in (*condition.any, *condition.all) for fact in open_facts(inner, stated)]
+    return [fact for inner in condition.inner for fact in open_facts(inner, stated)]
 
 
 def facts_in(condition: Condition) -> Iterator[str]:
     """Yield the facts that a test and the tests within it ask for."""
     if condition.fact:
         yield condition.fact
-    for inner in (*condition.any, *condition.all):
+    for inner in condition.inner:
         yield from facts_in(inner)
 
 

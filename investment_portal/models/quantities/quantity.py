@@ -245,9 +245,19 @@ class Quantity(ParsedValue):
         if re.fullmatch(cls.pattern, text):
             wide = text != re.sub(f"{SPACE}+", " ", value.strip())
             return half_width(text) if wide else suggested(text)
-        if "," in text and re.fullmatch(cls.pattern, text.replace(",", "")):
-            return COMMAS
-        return NOTHING
+        commas = "," in text and re.fullmatch(cls.pattern, text.replace(",", ""))
+        return COMMAS if commas else cls._hint_in_digits(value)
+
+    @classmethod
+    def _hint_in_digits(cls, text: str) -> Sentence:
+        """Propose a figure in digits for one in words; where that lacks something, say what."""
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
+        figure = next((figure for figure in respelled(text) if re.fullmatch(cls.pattern, figure)), None)
+        try:
+            return suggested(cls.parse(figure).typed) if figure else NOTHING
+        except ValueRefusedError as error:
+            return error.hint
 
     @classmethod
     @abstractmethod

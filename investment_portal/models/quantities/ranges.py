@@ -20,6 +20,7 @@ from investment_portal.models.quantities.quantity import (
     UnfitError,
     ValueRefusedError,
     half_width,
+    matcher,
     one_of,
     refusal,
     set_once,
@@ -52,7 +53,7 @@ SUFFIX = (
     rf"{SPACE}?(?:(?P<about_after>{one_of(ABOUT_AFTER)})|(?P<least_after>{one_of(LEAST_AFTER)})"
     rf"|(?P<most_after>{one_of(MOST_AFTER)}))"
 )
-QUALIFIED = re.compile(rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?", re.DOTALL)
+QUALIFIED = rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?"
 OPEN = re.compile(one_of(NEGOTIABLE))
 DIGITS = NUMBER.replace("?P<number>-?", "?:")
 LONGEST = 80
@@ -142,7 +143,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
             return None, None, False
         if (exact := cls._single(text)) is not None:
             return exact, exact, False
-        match = QUALIFIED.fullmatch(text)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
         words = (
             [name.removesuffix("_after") for name, word in match.groupdict().items() if word and name != "core"]
             if match
@@ -196,24 +197,26 @@ class QuantityRange(ParsedValue, Generic[Single]):
     @classmethod
     def hint(cls, value: object) -> Sentence:
         """Guess how the text can be mended."""
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
         if not isinstance(value, str) or len(value) > LONGEST:
             return cls.of.hint(value)
         text = value.strip()
         if cls.open_words and text.lower() in UNDECIDED:
             return LEAVE_OUT
-        if (hint := cls.of.hint(text)) != NOTHING:
-            return hint
         narrow = text.translate(HALF_WIDTH)
-        mended = re.sub(f"{SPACE}+", " ", narrow)
-        for pattern, put in MENDS:
-            mended = re.sub(pattern, put, mended)
-        if mended != text and cls._bounds(mended) is not None:
-            return suggested(mended) if narrow == text else half_width(mended)
-        match = QUALIFIED.fullmatch(text)
-        if match and match["core"] != text:
+        mended = _mended(narrow)
+        fits = mended != text and cls._bounds(mended) is not None
+        figures = [mended] if fits else map(_mended, respelled(text))
+        figure = next((figure for figure in figures if cls._bounds(figure) is not None), None)
+        bounded = figure is not None and cls._single(figure) is None
+        hint = NOTHING if bounded else cls.of.hint(text)
+        if figure is not None and not hint:
+            hint = half_width(figure) if fits and narrow != text else suggested(figure)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
+        if not hint and match and match["core"] != text:
             return cls.of.hint(match["core"])
-        sides = next(_pairs(text), None)
-        return NOTHING if sides is None else BOTH
+        return hint or (NOTHING if next(_pairs(text), None) is None else BOTH)
 
     @classmethod
     def schema_pattern(cls) -> str:
@@ -245,6 +248,14 @@ MENDS = (
     (r"([千万亿])(以上|以内|以下|左右)?$", r"\1元\2"),
 )
 """Ways of writing that are not taken, and what is meant by them."""
+
+
+def _mended(text: str) -> str:
+    """Return a text with what is meant by its other ways of writing."""
+    text = re.sub(f"{SPACE}+", " ", text)
+    for pattern, put in MENDS:
+        text = re.sub(pattern, put, text)
+    return text
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

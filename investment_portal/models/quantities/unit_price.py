@@ -11,12 +11,13 @@ from investment_portal.models.quantities.quantity import (
     ParsedValue,
     ValueRefusedError,
     bare,
+    matcher,
     one_of,
     refusal,
     set_once,
 )
 from investment_portal.models.quantities.ranges import LONGEST, SUFFIX, MoneyRange
-from investment_portal.problems import got
+from investment_portal.problems import got, suggested
 
 PERIODS = {
     "天": "day", "日": "day", "day": "day",
@@ -28,7 +29,7 @@ PERIODS = {
 PER = rf"{SPACE}?(?:[/／·每]|[Pp][Ee][Rr]){SPACE}?"
 UNIT, PERIOD = one_of(UNITS), one_of(PERIODS)
 TAIL = rf"(?:{PER}(?:{UNIT}|{PERIOD})){{1,2}}"
-PRICE = re.compile(rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?")
+PRICE = rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?"
 
 
 class UnitPrice(ParsedValue):
@@ -58,12 +59,27 @@ class UnitPrice(ParsedValue):
             return value
         if not isinstance(value, str) or len(value) > LONGEST:
             raise cls._refuse(value, NOTHING)
-        return cls._parse(value.strip())
+        try:
+            return cls._parse(value.strip())
+        except ValueRefusedError as error:
+            if error.hint:
+                raise
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
+        raise cls._refuse(value, next(map(suggested, filter(cls._accepts, respelled(value))), NOTHING))
+
+    @classmethod
+    def _accepts(cls, text: str) -> bool:
+        try:
+            cls._parse(text)
+        except ValueRefusedError:
+            return False
+        return True
 
     @classmethod
     @lru_cache(1024)
     def _parse(cls, text: str) -> Self:
-        match = PRICE.fullmatch(text)
+        match = matcher(PRICE)(text)
         if match is None:
             raise cls._refuse(text, NOTHING)
         words = [bare(word) for word in re.split(PER, match["tail"] or "") if word]

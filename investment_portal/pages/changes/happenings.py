@@ -102,7 +102,7 @@ def _all(data: Dataset) -> Iterator[DatedChange]:
 
 def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[DatedChange]:
     yield record.published_on, ChangeType.PUBLISHED, kind, record, None
-    if record.verified_on != record.published_on:
+    if record.verified_on > record.published_on:
         yield record.verified_on, ChangeType.VERIFIED, kind, record, None
     if record.withdrawn:
         yield record.withdrawn.on, ChangeType.WITHDRAWN, kind, record, None

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from investment_portal.content.paths import is_usable
+from investment_portal.domain.public_records import record_at
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
@@ -15,8 +16,8 @@ from investment_portal.models.reference import each, joined_text
 from investment_portal.models.text import Prose
 from investment_portal.models.text_links import ELSEWHERE, NO_LINK, TextLink, file_in_portal, links_in, site_address
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
-from investment_portal.pages.content_pages.rules import ALIKE, dead
-from investment_portal.problems import Finding, suggested
+from investment_portal.pages.content_pages.rules import ALIKE, dead, former_link
+from investment_portal.problems import Finding, Level, suggested
 from investment_portal.validation.candidates import candidates
 
 RULE = "dead-link"
@@ -64,9 +65,12 @@ def dead_links_of(kind: str, id_: str, record: Model, catalog: Catalog, pages: f
         for language in LANGUAGES:
             for link in links_in(prose.in_(language)):
                 fault = _fault(link, file, KINDS[kind].address(id_), language, catalog, pages)
+                part = link.target if link.well_formed and link.target else link.typed
                 if fault:
-                    part = link.target if link.well_formed and link.target else link.typed
                     yield Finding(RULE, kind, id_, (*path, language), *fault, within=part)
+                elif present := catalog.former.get(record_at(link.target)):
+                    message = former_link(link.target, present)
+                    yield Finding(RULE, kind, id_, (*path, language), *message, Level.WARNING, within=part)
 
 
 def _fault(  # noqa: PLR0913, PLR0917 - where a link stands and can lead
@@ -121,7 +125,8 @@ def _stands(  # noqa: PLR0913, PLR0917 - where a page can stand
             return False
     column, _, rest = address.partition("/")
     kind, id_ = COLUMNS.get(column), rest.strip("/")
-    if kind and id_ and rest.endswith("/") and kind.has_pages and id_ in catalog.ids[kind.name]:
+    present = kind is not None and (id_ in catalog.ids[kind.name] or (kind.name, id_) in catalog.former)
+    if kind and present and rest.endswith("/") and kind.has_pages:
         return True
     return language_path(language) + address in pages or (kind is not None and kind.listed_only and not rest)
 

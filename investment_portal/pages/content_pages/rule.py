@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,10 @@ class ContentPages:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Every address of the site -> the kind of its record, or ``page`` for a content page."""
+        """Every address of the site -> the kind of its record, or ``page`` for a content page.
+
+        Those of records to come are among them: ``upcoming`` has their days.
+        """
         kinds_at = {
             f"{language_path(language)}{kind.address(id_)}": kind.name
             for language in LANGUAGES
@@ -39,13 +43,35 @@ class ContentPages:
         return {
             f"{kind.place}#{id_}" if kind.is_file else f"{kind.place}/{id_}.yaml": kind
             for kind in KINDS.values()
-            for id_ in self.catalog.ids[kind.name]
+            for id_ in self._ids(kind.name)
         }
 
+    @cached_property
+    def upcoming(self) -> dict[str, date]:
+        """The addresses and the files of records to come -> the days of their publication."""
+        days: dict[str, date] = {}
+        for (kind, id_), day in self.catalog.upcoming.items():
+            places = [f"{language_path(language)}{KINDS[kind].address(id_)}" for language in LANGUAGES]
+            days |= dict.fromkeys((*places, f"{KINDS[kind].place}/{id_}.yaml"), day)
+        return days
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """The addresses and the files of former ids -> the present id."""
+        present: dict[str, str] = {}
+        for (kind, id_), now in self.catalog.former.items():
+            places = [f"{language_path(language)}{KINDS[kind].address(id_)}" for language in LANGUAGES]
+            present |= dict.fromkeys((*places, f"{KINDS[kind].place}/{id_}.yaml"), now)
+        return present
+
+    def ids(self, kind: str) -> set[str]:
+        """Return the ids of a kind, those of records to come and of unreadable ones included."""
+        return {*self.catalog.ids[kind], *(id_ for of_kind, id_ in self.catalog.upcoming if of_kind == kind)}
+
     def _ids(self, kind: str) -> set[str]:
-        """Return the ids of a kind, those of unreadable records and former ones included."""
+        """Return the ids of a kind, former ones included."""
         former = {id_ for record in self.catalog.records[kind].values() for id_ in getattr(record, "formerly", ())}
-        return {*self.catalog.ids[kind], *former}
+        return {*self.ids(kind), *former}
 
 
 class PageRule(Value):

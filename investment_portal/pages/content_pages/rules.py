@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence, language_path, other
 from investment_portal.models.kinds import COLUMNS, KINDS
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
@@ -14,7 +16,8 @@ from investment_portal.pages.registry import PAGE_COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.pages.shortcodes import SHORTCODES
-from investment_portal.problems import Problem, nearest, suggested
+from investment_portal.problems import Level, Problem, nearest, suggested
+from investment_portal.validation import upcoming
 
 
 def check_collisions(content: ContentPages) -> Iterator[Problem]:
@@ -22,7 +25,7 @@ def check_collisions(content: ContentPages) -> Iterator[Problem]:
     for page in content.pages:
         column, _, id_ = page.name.removesuffix(".md").removesuffix("/index").partition("/")
         kind = COLUMNS.get(column)
-        if kind and kind.has_pages and id_ in content.catalog.ids[kind.name]:
+        if kind and kind.has_pages and id_ in content.ids(kind.name):
             label = kind.label
             sentence = Sentence(
                 f"这个页面与{label.zh}“{id_}”的地址相同。",
@@ -79,24 +82,46 @@ ALIKE = 0.75
 """How much a known address must resemble the one in a link before a hint names it."""
 
 RELATIVE = Sentence(
-    "改成相对于本文件的路径，例如 projects/index.md。", "Make it relative to this file, as projects/index.md."
+    "改成相对于本文件的路径，例如 projects/index.md；网址可以从根写起，例如 /projects/。",
+    "Make the path of a file relative to this one, as projects/index.md; an address can begin at the root: /projects/.",
 )
 
 
 def check_links(content: ContentPages) -> Iterator[Problem]:
-    """Find dead links."""
+    """Find dead links, and those to records that are published on a day to come."""
     for page in content.pages:
         for match in LINK.finditer(page.prose):
             group = match.lastgroup or "inline"
-            sentence = None if ELSEWHERE.match(match[group]) else _link_fault(content, page, match[group])
+            link = match[group]
+            if ELSEWHERE.match(link):
+                continue
+            sentence = _link_fault(content, page, link)
             if sentence:
                 yield page.problem("dead-link", match.start(group), *sentence)
+            elif day := content.upcoming.get(_target(page, link)):
+                shown = Sentence(
+                    f"“{link}”指向的记录 {day} 才发布，之前这里只显示文字。",
+                    f"“{link}” leads to a record that is published on {day}; until then only the text is shown.",
+                )
+                problem = page.problem(upcoming.RULE, match.start(group), shown, upcoming.BY_ITSELF)
+                yield replace(problem, level=Level.WARNING)
+            elif present := content.former.get(_target(page, link)):
+                problem = page.problem("dead-link", match.start(group), *former_link(link, present))
+                yield replace(problem, level=Level.WARNING)
+
+
+def _target(page: ContentPage, link: str) -> str:
+    """Return the file or the address to which a link leads."""
+    path = re.split("[#?]", link)[0]
+    if path.endswith(".yaml"):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+    return _folder_address(page, path)
 
 
 def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
     path = re.split("[#?]", link)[0]
-    if path.startswith("/"):
-        return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
+    if path.startswith("/") and path.endswith((".md", ".yaml")):
+        return dead(link), RELATIVE
     if path.endswith(".md"):
         return _page_fault(content, page, link)
     if path.endswith(".yaml"):
@@ -138,8 +163,14 @@ def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[
 
 
 def _folder_address(page: ContentPage, path: str) -> str:
-    """Return the address of a folder that a page links to, below the site's root."""
-    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
+    """Return the address of a folder that a page links to, below the site's root.
+
+    A path with a slash at its beginning is seen from the root of the page's language.
+    """
+    if path.startswith("/"):
+        target = (language_path(page.language) + posixpath.normpath(path).lstrip("/")).rstrip("/")
+    else:
+        target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
     return f"{target}/" if target else ""
 
 
@@ -150,6 +181,8 @@ def _is_file(content: ContentPages, page: ContentPage, path: str) -> bool:
     """
     if content.addresses.get(_folder_address(page, posixpath.dirname(path)), "page") != "page":
         return True
+    if path.startswith("/"):
+        return (content.root / "docs" / page.language / path.lstrip("/")).is_file()
     for base in (posixpath.dirname(page.name), page.address.removeprefix(language_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
         if (content.root / "docs" / page.language / target).is_file():
@@ -163,6 +196,15 @@ def _closest(target: str, known: Iterable[str]) -> Sentence:
         target, [address for address in known if address.count("/") == target.count("/")], 1, ALIKE
     )
     return Sentence(f"是不是“{alike[0]}”？", f"Did you mean “{alike[0]}”?") if alike else NOTHING
+
+
+def former_link(link: str, present: str) -> tuple[Sentence, Sentence]:
+    """Return the message about a link to the former address of a record, which leads on."""
+    sentence = Sentence(
+        f"链接“{link}”用的是曾用编号，会转到“{present}”。",
+        f"The link “{link}” has a former id; it leads on to “{present}”.",
+    )
+    return sentence, Sentence(f"改成现在的编号“{present}”。", f"Write the present id, “{present}”.")
 
 
 def dead(link: str) -> Sentence:
@@ -262,13 +304,7 @@ def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> 
         known = shortcode.arguments(content.catalog)
         if argument in known or not content.catalog.whole:
             return None
-        return (
-            Sentence(
-                f"短代码“{first}”需要目录里有的内容，“{argument}”不是。",
-                f"The shortcode “{first}” needs something that the catalogue holds; “{argument}” is not there.",
-            ),
-            _hint(argument, known, first),
-        )
+        return _unknown_argument(first, argument, known, content)
     if argument:
         zh, en = (
             f"短代码“{first}”不带参数，实际写了“{argument}”。",
@@ -277,6 +313,28 @@ def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> 
         sentence = Sentence(zh, en)
         return sentence, Sentence(f"写成“{first}”。", f"Write “{first}”.")
     return None
+
+
+def _unknown_argument(
+    name: str, argument: str, known: Iterable[str], content: ContentPages
+) -> tuple[Sentence, Sentence]:
+    """Return what is wrong with the argument of a shortcode."""
+    record = argument.partition("/")[0]
+    day = next((day for (_, id_), day in content.catalog.upcoming.items() if id_ == record), None)
+    if day:
+        sentence = Sentence(
+            f"短代码“{name}:{argument}”要显示的记录 {day} 才发布。",
+            f"The shortcode “{name}:{argument}” shows a record that is published on {day}.",
+        )
+        return sentence, Sentence("到那天再写进页面。", "Write it into the page on that day.")
+    sentence = Sentence(
+        f"短代码“{name}”需要目录里有的内容，“{argument}”不是。",
+        f"The shortcode “{name}” needs something that the catalogue holds; “{argument}” is not there.",
+    )
+    present = next((id_ for (_, former), id_ in content.catalog.former.items() if former == record), None)
+    if present:
+        return sentence, suggested(f"{name}:{argument.replace(record, present, 1)}")
+    return sentence, _hint(argument, known, name)
 
 
 def _hint(word: str, known: Iterable[str], shortcode: str = "") -> Sentence:

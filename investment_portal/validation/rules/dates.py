@@ -10,6 +10,8 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
+from investment_portal.models.offer_price import OfferPrice
+from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
 from investment_portal.models.record import Record
@@ -67,7 +69,7 @@ def early_clock(catalog: Catalog, day: date) -> tuple[int, int] | None:
 def _verified(catalog: Catalog) -> list[date]:
     """Return the days on which the records of all kinds but projects were published or last verified."""
     return [
-        max(record.published_on, record.verified_on)
+        record.verified_on if record.publish_from else max(record.published_on, record.verified_on)
         for kind, records in catalog.records.items()
         if kind != "project"
         for record in records.values()
@@ -101,13 +103,15 @@ def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[V
     if early_clock(catalog, day):
         return
     for path, value in each(date, record):
-        if value > day and path[-1] in PAST:
+        ahead = path == ("published_on",) and value == record.publish_from
+        if value > day and path[-1] in PAST and not ahead:
             sentence = Sentence(
                 f"日期不得晚于今天（{day}），实际写的是 {value}。",
                 f"The date must not be after today ({day}); got {value}.",
             )
-            yield Violation(path, sentence, _day_intended(value, day) or FORGED_DATE_HINT)
-    if record.published_on <= day:
+            hint = _day_intended(value, day) or (_ahead(value) if path == ("published_on",) else FORGED_DATE_HINT)
+            yield Violation(path, sentence, hint)
+    if record.published_on <= day or record.publish_from:
         yield from _order(record)
 
 
@@ -125,6 +129,14 @@ def _day_intended(value: date, day: date) -> Sentence:
     return suggested(intended)
 
 
+def _ahead(day: date) -> Sentence:
+    """Return the hint how a record is published on a day ahead."""
+    return Sentence(
+        f"到那天才发布，就写 publish_from: {day}，published_on 写录入的日期。",
+        f"To publish it on that day, write publish_from: {day}, and the day of writing as published_on.",
+    )
+
+
 def _order(record: Record) -> Iterator[Violation]:
     """Yield dates that come before another which they must follow."""
     published = record.published_on
@@ -134,7 +146,7 @@ def _order(record: Record) -> Iterator[Violation]:
             f"Published on {published}, before the policy was issued on {record.issued_on}.",
         )
         yield Violation(("published_on",), sentence)
-    if record.verified_on < published:
+    if record.verified_on < published and not record.publish_from:
         sentence = Sentence(
             f"核实日期（{record.verified_on}）不得早于发布日期（{published}）。",
             f"Verified on {record.verified_on}, before it was published on {published}.",
@@ -185,4 +197,26 @@ RECORD_OVERDUE = Rule(
     "record-overdue",
     Sentence("记录按周期重新核实。", "A record is verified again in time."),
     [DatedRecordCheck(Record, check_record_overdue, settings=True)],
+)
+
+
+def check_price_lapsed(record: Park | Project, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield prices whose validity is over."""
+    for path, price in each(OfferPrice, record) if not record.withdrawn else ():
+        if price.until and price.until < day:
+            sentence = Sentence(
+                f"价格的有效期已于 {price.until} 到期，页面仍显示这个价格和日期。",
+                f"The price was valid until {price.until}; the page still shows it with that day.",
+            )
+            hint = Sentence(
+                "核实后更新 value 和 until；没有新价格的写“面议”。",
+                "Verify it and update value and until; without a new price write “negotiable”.",
+            )
+            yield Violation((*path, "until"), sentence, hint, Level.WARNING)
+
+
+PRICE_LAPSED = Rule(
+    "price-lapsed",
+    Sentence("租金和售价在有效期内。", "A rent or price is within its validity."),
+    [DatedRecordCheck(Project, check_price_lapsed), DatedRecordCheck(Park, check_price_lapsed)],
 )

@@ -226,7 +226,11 @@ def _failing(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
     for step, test in enumerate(policy.eligibility):
         if passes(test, facts, site) != "no":
             continue
-        failing = [inner.tested for _, inner in single_tests(test) if passes(inner, facts, site) == "no"]
+        failing = [
+            inner.tested
+            for path, inner in single_tests(test)
+            if passes(inner, facts, site) == ("yes" if path.count("none") % 2 else "no")
+        ]
         zh, en = (
             "、".join(_label(fact, site).zh for fact in failing),
             ", ".join(_label(fact, site).en for fact in failing),

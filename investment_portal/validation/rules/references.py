@@ -13,11 +13,12 @@ from investment_portal.models.kinds import KINDS, kind_of
 from investment_portal.models.project import Project
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ID_PATTERN, NODE_FORM, references
+from investment_portal.models.site import Site
 from investment_portal.models.text import Text, name_of
 from investment_portal.problems import Level, nearest, quoted
 from investment_portal.validation.candidates import candidates
 from investment_portal.validation.mending import odd_sentence
-from investment_portal.validation.rule import Located, PortalCheck, RecordCheck, Rule, Violation
+from investment_portal.validation.rule import DatedPortalCheck, Located, PortalCheck, RecordCheck, Rule, Violation
 
 RENAME = Sentence("改其中一个编号，旧编号写进 formerly。", "Rename one of them and list its old id under formerly.")
 DELETE = Sentence("从 formerly 里删去它。", "Delete it from formerly.")
@@ -153,28 +154,51 @@ def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violati
     for path, wanted, target in references(record):
         if wanted == "node":
             nodes = catalog.nodes()
+            chain, _, node = target.partition("/")
+            present = catalog.former.get(("chain", chain))
+            if present and f"{present}/{node}" in nodes:
+                yield Violation(path, *_former(NODE, target, f"{present}/{node}"), Level.WARNING)
             # A node of a chain that could not be read may exist.
-            if target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
+            elif target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
                 names = {f"{id_}/{node.id}": node.name for id_, chain in catalog.chains.items() for node in chain.nodes}
                 yield Violation(path, *_message("node", NODE, target, nodes, names, catalog))
-        elif wanted in catalog.unread or target in catalog.ids[wanted]:
+        elif wanted in catalog.unread or target in catalog.ids[wanted] or (wanted == "project" and not project):
             continue
-        elif wanted != "project" or project:
+        elif present := catalog.former.get((wanted, target)):
+            yield Violation(path, *_former(KINDS[wanted].label, target, present), Level.WARNING)
+        else:
             yield Violation(path, *_of_kind(wanted, target, catalog.ids[wanted], catalog))
-    if isinstance(record, Record) and record.withdrawn and record.withdrawn.successor:
-        kind, successor = kind_of(record), record.withdrawn.successor
-        others = catalog.ids[kind] - {record.id}
-        if successor not in others:
-            yield Violation(("withdrawn", "successor"), *_of_kind(kind, successor, others, catalog))
+    if isinstance(record, Record) and not project:
+        yield from _successor(kind_of(record), record, catalog)
+
+
+def _successor(kind: str, record: Any, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the successor of a record that was withdrawn where there is none."""
+    successor = record.withdrawn.successor if record.withdrawn else None
+    others = catalog.ids[kind] - {record.id}
+    if successor is None or successor in others:
+        return
+    path, present = ("withdrawn", "successor"), catalog.former.get((kind, successor))
+    if present in others:
+        yield Violation(path, *_former(KINDS[kind].label, successor, present), Level.WARNING)
+    else:
+        yield Violation(path, *_of_kind(kind, successor, others, catalog))
 
 
 def check_unknown_project(catalog: Catalog) -> Iterator[Located]:
-    """Yield references of other records to projects that do not exist."""
+    """Yield references of other records to projects that do not exist, and successors of projects."""
+    for project in catalog.records["project"].values():
+        for violation in _successor("project", project, catalog):
+            yield "project", project.id, violation
     for kind, id_, record in catalog.everything():
         for path, wanted, target in references(record) if kind != "project" else ():
             if wanted == "project" and target not in catalog.ids["project"]:
                 names = {project_id: project.name for project_id, project in catalog.records["project"].items()}
                 label = KINDS["project"].label
+                present = catalog.former.get(("project", target))
+                if present:
+                    yield kind, id_, Violation(path, *_former(label, target, present), Level.WARNING)
+                    continue
                 message = _message("project", label, target, catalog.ids["project"], names, catalog)
                 yield kind, id_, Violation(path, *message)
 
@@ -214,6 +238,15 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
         zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
         return odd or sentence, Sentence(f"是不是“{intended}”{zh}？", f"Did you mean “{intended}”{en}?")
     return sentence, _other_kind(target, kind, catalog) or _those_there(kind, known)
+
+
+def _former(label: Sentence, target: str, present: str | None) -> tuple[Sentence, Sentence]:
+    """Return the message about a reference by a former id, which leads to the present one."""
+    sentence = Sentence(
+        f"“{quoted(target)}”是{label.zh}“{present}”的曾用编号，网站按“{present}”显示。",
+        f"“{quoted(target)}” is a former id of the {label.en} “{present}”, which is shown.",
+    )
+    return sentence, Sentence(f"改写成“{present}”。", f"Write “{present}”.")
 
 
 def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sentence]:
@@ -279,4 +312,56 @@ UNKNOWN_REFERENCE = Rule(
     "unknown-reference",
     Sentence("引用的编号必须存在。", "A reference names a record that exists."),
     [RecordCheck(Model, check_unknown_reference), PortalCheck(check_unknown_project)],
+)
+
+
+HISTORY = frozenset({"supersedes", "amends", "series", "announced"})
+"""Fields that tell what was: a record that was withdrawn since has its place there."""
+
+SEEN_BY_OTHERS = frozenset({("project", "policies"), ("contact", "backup"), ("site", "bureau"), ("site", "hotline")})
+CONTACT_OF_PAGE = ("contact",)
+"""Fields that rules about policies and contacts look at."""
+
+
+def check_withdrawn_reference(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield references to records of other kinds than projects that were withdrawn."""
+    if isinstance(record, Record) and record.withdrawn:
+        return
+    kind = "site" if isinstance(record, Site) else kind_of(record)
+    for path, wanted, target in references(record):
+        if path[0] in HISTORY or (kind, path[0]) in SEEN_BY_OTHERS or (path == CONTACT_OF_PAGE and kind != "project"):
+            continue
+        named, id_ = ("chain", target.partition("/")[0]) if wanted == "node" else (wanted, target)
+        referred = catalog.records[named].get(id_) if named != "project" else None
+        if referred is not None and getattr(referred, "withdrawn", None):
+            yield Violation(path, *_withdrawn(named, referred), Level.WARNING)
+
+
+def check_withdrawn_project(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield withdrawn projects of events to come: those that are past promoted them then."""
+    for event in catalog.events.values():
+        for step, id_ in enumerate(event.projects if event.last >= day and not event.is_cancelled else ()):
+            project = catalog.records["project"].get(id_)
+            if project is not None and project.withdrawn:
+                message = _withdrawn("project", project)
+                yield "event", event.id, Violation(("projects", step), *message, Level.WARNING)
+
+
+def _withdrawn(kind: str, record: Any) -> tuple[Sentence, Sentence]:
+    """Return the message about a reference to a record that was withdrawn."""
+    label, on = KINDS[kind].label, record.withdrawn.on
+    sentence = Sentence(
+        f"{label.zh}“{record.id}”已于 {on} 撤回，这里仍引用它。",
+        f"The {label.en} “{record.id}” was withdrawn on {on}, and is still named here.",
+    )
+    successor = record.withdrawn.successor
+    if successor:
+        return sentence, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
+    return sentence, Sentence("改引用别的记录，或删去这里。", "Name another record, or delete this.")
+
+
+WITHDRAWN_REFERENCE = Rule(
+    "withdrawn-reference",
+    Sentence("引用的记录没有被撤回。", "A reference names a record that was not withdrawn."),
+    [RecordCheck(Model, check_withdrawn_reference), DatedPortalCheck(check_withdrawn_project)],
 )

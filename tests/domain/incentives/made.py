@@ -33,10 +33,10 @@ DAYS = st.integers(-2, 2).map(lambda days: DAY + timedelta(days))
 
 @st.composite
 def conditions(draw: st.DrawFn, depth: int = 0) -> Condition:
-    """Make a test of any sort, or a group of tests, of which one or all count."""
+    """Make a test of any sort, or a group of tests, of which one, all or none count."""
     if depth < NESTED and draw(st.integers(0, 3)) == 0:
         inner = draw(st.lists(conditions(depth + 1), min_size=1, max_size=3))
-        return Condition(any=inner) if draw(st.booleans()) else Condition(all=inner)
+        return draw(st.sampled_from([Condition(any=inner), Condition(all=inner), Condition(none=inner)]))
     fact = draw(st.sampled_from([*WORDS, *FIGURES, *YES_NO]))
     if fact in WORDS:
         return Condition(fact, one_of=draw(st.lists(st.sampled_from(WORDS[fact]), min_size=1, unique=True)))

@@ -197,6 +197,8 @@ NESTED = {
     ]
 }
 
+NONE_OF = {"none": ONE_IS_ENOUGH["any"]}
+
 
 @pytest.mark.parametrize(
     ("test", "stated", "verdict", "missing"),
@@ -208,6 +210,9 @@ NESTED = {
         (NESTED, {"jobs": Fraction(100)}, "unknown", ("foreign_funded", "investment")),
         (NESTED, {"jobs": Fraction(100), "foreign_funded": True}, "yes", ()),
         (NESTED, {"jobs": Fraction(1), "investment": Fraction(1)}, "no", ()),
+        (NONE_OF, {"jobs": Fraction(1), "investment": Fraction(1)}, "yes", ()),
+        (NONE_OF, {"jobs": Fraction(100)}, "no", ()),
+        (NONE_OF, {"jobs": Fraction(1)}, "unknown", ("investment",)),
     ],
 )
 def test_one_of_several_conditions_is_enough(

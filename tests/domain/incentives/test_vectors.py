@@ -86,5 +86,5 @@ def _eligible(vector: Vector) -> int:
 
 
 def _depth(condition: dict[str, Any]) -> int:
-    inner = [*condition.get("any", ()), *condition.get("all", ())]
+    inner = [*condition.get("any", ()), *condition.get("all", ()), *condition.get("none", ())]
     return max((1 + _depth(test) for test in inner), default=0)

@@ -3,7 +3,7 @@ import { isLess, fraction } from "../lib/fraction.js";
 
 /** @typedef {"yes" | "no" | "unknown"} Verdict */
 /**
- * A test of one fact; or of several tests, `any` of which or `all` of which must be passed.
+ * A test of one fact; or of several tests, `any`, `all` or `none` of which must be passed.
  * @typedef {object} Condition
  * @property {string} [fact]
  * @property {string} [least]
@@ -12,8 +12,15 @@ import { isLess, fraction } from "../lib/fraction.js";
  * @property {boolean} [yes]
  * @property {Condition[]} [any]
  * @property {Condition[]} [all]
+ * @property {Condition[]} [none]
  */
 /** @typedef {string | string[] | boolean} Value A figure as text, chosen values, or a boolean. */
+/**
+ * The verdict of a test that must not be passed.
+ * @type {Record<Verdict, Verdict>}
+ */
+const REVERSED = { yes: "no", no: "yes", unknown: "unknown" };
+
 /** @typedef {Record<string, Value | undefined>} Stated Facts that an investor states, by name. */
 
 /**
@@ -36,6 +43,7 @@ export function settled(stated) {
 export function judge(condition, stated) {
   if (condition.any) return either(condition.any.map((inner) => judge(inner, stated)));
   if (condition.all) return joined(condition.all.map((inner) => judge(inner, stated)));
+  if (condition.none) return REVERSED[either(condition.none.map((inner) => judge(inner, stated)))];
   const value = stated[condition.fact ?? ""];
   if (value === undefined) return "unknown";
   return fits(condition, value) ? "yes" : "no";
@@ -49,7 +57,7 @@ export function judge(condition, stated) {
  */
 export function openFacts(condition, stated) {
   if (judge(condition, stated) !== "unknown") return [];
-  const inner = [...(condition.any ?? []), ...(condition.all ?? [])];
+  const inner = [...(condition.any ?? []), ...(condition.all ?? []), ...(condition.none ?? [])];
   return inner.length > 0 ? inner.flatMap((test) => openFacts(test, stated)) : [condition.fact ?? ""];
 }
 
@@ -58,8 +66,8 @@ export function openFacts(condition, stated) {
  * @param {Condition} condition
  * @returns {string[]}
  */
-export function factsIn({ fact, any = [], all = [] }) {
-  return [...(fact ? [fact] : []), ...[...any, ...all].flatMap(factsIn)];
+export function factsIn({ fact, any = [], all = [], none = [] }) {
+  return [...(fact ? [fact] : []), ...[...any, ...all, ...none].flatMap(factsIn)];
 }
 
 /** @param {Condition} condition @param {Value} value */
