@@ -21,7 +21,18 @@ def benefit(award: Benefit, context: Context) -> str:
     if isinstance(award, Service):
         return service(award, context)
     text = _gives(award, context) + _limits(award, context)
-    return context.words("benefit_kind", kind=show(award.money, context.language), said=text)
+    template = _particular(context, "benefit_kind_" + award.money.value, "benefit_kind")
+    return context.words(template, kind=show(award.money, context.language), said=text)
+
+
+def _particular(context: Context, name: str, general: str) -> str:
+    """Return the name of the words for a particular case; the name of the general ones where it has none."""
+    return name if name in context.words.entries else general
+
+
+def _sum(award: Any, figure: Any, context: Context) -> str:
+    """Format what is given with the verb of its kind of money: paid, waived, lent."""
+    return context.words("gives_" + award.money.value, sum=show(figure, context.language))
 
 
 def service(award: Service, context: Context) -> str:
@@ -40,18 +51,20 @@ def _gives(award: Any, context: Context) -> str:  # noqa: ARG001 - those registe
 
 @_gives.register
 def _(award: Rate, context: Context) -> str:
-    return context.words("benefit_rate", rate=show(award.rate, context.language), base=name(award.base, context))
+    return context.words("benefit_rate", gives=_sum(award, award.rate, context), base=name(award.base, context))
 
 
 @_gives.register
 def _(award: Fixed, context: Context) -> str:
-    return context.words("benefit_fixed", amount=show(award.amount, context.language))
+    template = "benefit_fixed_yearly" if award.years > 1 else "benefit_fixed"
+    return context.words(template, gives=_sum(award, award.amount, context))
 
 
 @_gives.register
 def _(award: PerUnit, context: Context) -> str:
-    amount, base = show(award.amount, context.language), name(award.base, context)
-    return context.words("benefit_per_unit", amount=amount, base=base, unit=unit(award, context))
+    template = _particular(context, "benefit_per_" + award.base, "benefit_per_unit")
+    gives, base = _sum(award, award.amount, context), name(award.base, context)
+    return context.words(template, gives=gives, base=base, unit=unit(award, context))
 
 
 def unit(award: PerUnit, context: Context) -> str:
@@ -67,17 +80,21 @@ def unit(award: PerUnit, context: Context) -> str:
 
 @_gives.register
 def _(award: Tiers, context: Context) -> str:
-    rate = "part_rate" if award.marginal else "tier_rate"
-    tiers = [
-        context.words(
-            "tier_amount" if tier.amount else rate,
-            start=show(tier.from_, context.language),
-            gives=show(tier.amount or tier.rate, context.language),
-        )
-        for tier in award.tiers
+    words, base = context.words, name(award.base, context)
+    tiers: list[str] = []
+    for tier in award.tiers:
+        template = "tier_amount" if tier.amount else "part_rate" if award.marginal else "tier_rate"
+        start, gives = show(tier.from_, context.language), _sum(award, tier.amount or tier.rate, context)
+        # Only the first one names the base.
+        template = template if tiers else _first(template)
+        tiers.append(words(template, base=base, start=start, gives=gives))
+    return words["comma"].join(tiers)
+
+
+def _first(template: str) -> str:
+    return {"tier_amount": "tier_amount_first", "part_rate": "part_rate_first", "tier_rate": "tier_rate_first"}[
+        template
     ]
-    template = "benefit_parts" if award.marginal else "benefit_tiers"
-    return context.words(template, base=name(award.base, context), tiers=context.words["semicolon"].join(tiers))
 
 
 def _limits(award: Any, context: Context) -> str:
@@ -179,19 +196,37 @@ def _nested(condition: Test, context: Context) -> str:
 
 def _comparison(condition: Test, context: Context) -> str:
     words, language = context.words, context.language
-    fact, info = name(condition.tested, context), fact_of(condition.tested, context)
-    unit_after = words("counted_in", unit=info.unit.in_(language)) if info.unit else ""
+    id_ = condition.tested
+    fact, info = name(id_, context), fact_of(id_, context)
     if condition.is_ is not None:
-        return words("test_is" if condition.is_ else "test_is_not", fact=fact)
+        if condition.is_:
+            return words(_particular(context, "test_is_" + id_, "test_is"), fact=fact)
+        return words(_particular(context, "test_is_not_" + id_, "test_is_not"), fact=fact)
     if condition.one_of is not None:
-        listed = words["separator"].join(word(value, condition.tested, context) for value in condition.one_of)
+        listed = words["separator"].join(word(value, id_, context) for value in condition.one_of)
         return words("test_one_of", fact=fact, words=listed)
-    bounds = [
-        words(f"test_{key}", sum=show(bound, language) + unit_after)
-        for key, bound in (("at_least", condition.at_least), ("at_most", condition.at_most))
-        if bound is not None
-    ]
-    return words("test_figure", fact=fact, bounds=words["and"].join(bounds))
+    after = words("counted_in", unit=info.unit.in_(language)) if info.unit else ""
+    low, high = (
+        None if bound is None else _counted(id_, bound, show(bound, language) + after, context)
+        for bound in (condition.at_least, condition.at_most)
+    )
+    if low is not None and high is not None:
+        bounds = words("test_between", least=low, most=high)
+    else:
+        bounds = (
+            words(_particular(context, "test_at_most_" + id_, "test_at_most"), sum=high)
+            if low is None
+            else words(_particular(context, "test_at_least_" + id_, "test_at_least"), sum=low)
+        )
+    return words(_particular(context, "test_figure_" + id_, "test_figure"), fact=fact, bounds=bounds)
+
+
+def _counted(fact: str, bound: Any, shown: str, context: Context) -> str:
+    """Return a bound with the unit in which a fact is counted."""
+    template = _particular(context, "bound_" + fact, "")
+    if not template:
+        return shown
+    return context.words(_particular(context, f"{template}_one", template) if bound == 1 else template, sum=shown)
 
 
 def word(typed: str, fact: str, context: Context) -> str:

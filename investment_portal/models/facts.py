@@ -16,6 +16,10 @@ from investment_portal.value import Value
 
 OWN_FORM = Form(OWN_ID, "小写字母开头的编号，例如“exports”", "an id that begins with a small letter, as “exports”", 64)
 OWN_UNIT = Sentence("数量的单位，例如“吨”。", "The unit of a number, as “tonnes”.")
+BOUNDED_BY = Sentence(
+    "不会超过它的另一项事实，例如设备投资不会超过固定资产投资（investment）。",
+    "The fact that this one never exceeds, as equipment never exceeds the whole investment (investment).",
+)
 QUESTION = Sentence(
     "匹配页面上的提问，例如“去年出口额是多少？”。", "What the matcher asks, as “What did you export last year?”"
 )
@@ -81,6 +85,13 @@ SORTS: Mapping[str, Sort] = {
 }
 """The kind of value of each fact; tests and benefits must fit it."""
 
+BOUNDED: Mapping[str, str] = {
+    InvestorFact.EQUIPMENT.value: InvestorFact.INVESTMENT.value,
+    InvestorFact.GRADUATES.value: InvestorFact.JOBS.value,
+    InvestorFact.LOAN_INTEREST.value: InvestorFact.LOAN.value,
+}
+"""Facts whose figure another fact bounds: a part never exceeds the whole."""
+
 FITTING: dict[Sort, tuple[type, ...]] = {
     Sort.MONEY: (Money,),
     Sort.AREA: (Area,),
@@ -94,16 +105,18 @@ FactId = Annotated[str, open_choice(InvestorFact, "facts")]
 
 
 class FactInfo(Value):
-    """A fact by its id: its name, its sort of value, the unit in which it is counted."""
+    """A fact by its id: its name, its sort of value, the unit in which it is counted, the fact that bounds it."""
 
     id: str
     label: Sentence
     sort: Sort
     unit: Sentence | None = None
+    bounded_by: str | None = None
 
 
 BUILT_IN: Mapping[str, FactInfo] = {
-    fact.value: FactInfo(fact.value, fact.label, SORTS[fact.value]) for fact in InvestorFact
+    fact.value: FactInfo(fact.value, fact.label, SORTS[fact.value], bounded_by=BOUNDED.get(fact.value))
+    for fact in InvestorFact
 }
 """The facts of the list."""
 
@@ -118,6 +131,7 @@ class NamedFact(Model):
     sort: Sort = field("类型", "Sort")
     unit: Text | None = field("单位", "Unit", default=None, note=OWN_UNIT)
     question: Text | None = field("提问", "Question", default=None, note=QUESTION)
+    bounded_by: FactId | None = field("不超过", "Bounded by", default=None, note=BOUNDED_BY)
 
     def check(self) -> None:
         """Refuse an id of the list, sorts that need a list of their own, and a unit of what has its own."""
@@ -131,12 +145,15 @@ class NamedFact(Model):
         if self.unit and self.sort is not Sort.COUNT:
             zh, en = "只有数量（count）写单位。", "Only a number (count) has a unit."
             raise refusal("bad-value", zh, en, key="unit")
+        if self.bounded_by and self.sort not in FITTING:
+            zh, en = "只有数字、金额、面积才写不超过哪一项。", "Only a figure is bounded by another fact."
+            raise refusal("bad-value", zh, en, key="bounded_by")
 
     @property
     def info(self) -> FactInfo:
         """The fact as the list has its own."""
         unit = Sentence(self.unit.zh, self.unit.en) if self.unit else None
-        return FactInfo(self.id, Sentence(self.name.zh, self.name.en), self.sort, unit)
+        return FactInfo(self.id, Sentence(self.name.zh, self.name.en), self.sort, unit, self.bounded_by)
 
 
 class NamedEnterpriseType(Model):

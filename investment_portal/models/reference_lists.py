@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
+from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.media import Url
 from investment_portal.models.park import Spot
@@ -26,6 +27,12 @@ class Sector(Model):
     icon: Literal["chip", "pulse", "jar", "gear", "leaf", "exchange"] = field("图标", "Icon")
 
 
+FOREIGN = Sentence(
+    "来自该地区的投资者是否按外商投资对待；不写的按所属区域。",
+    "Whether investors from there count as foreign; where it is not given, as the region around it says.",
+)
+
+
 class Origin(Model):
     """Where an investor comes from; ``within`` names the larger region."""
 
@@ -35,6 +42,7 @@ class Origin(Model):
     languages: list[Literal["zh", "en"]] = field("语言", "Languages", least=1)
     also: list[Text] = field("包括的地方", "Places in it", default=[])
     """Names that readers may type instead: countries of a region, say."""
+    foreign: bool | None = field("外商投资", "Foreign investors", default=None, note=FOREIGN)
     spot: Spot | None = field("示意位置", "Place on the schematic", default=None)
 
 

@@ -9,6 +9,7 @@ from investment_portal.outputs import (
     redirects,
     search_data,
     sitemap,
+    support_data,
 )
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     project_data.INDEX,
     project_data.TEXTS,
     search_data.OUTPUT,
+    support_data.OUTPUT,
     search_data.ANSWERS,
     search_data.WORDS,
 )

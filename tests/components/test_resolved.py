@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import make_fact
-from investment_portal.components.parts import Cards, Ladder, RecordView, Route, Section
+from investment_portal.components.parts import Ladder, RecordView, Route, Section
 from investment_portal.domain.coverage import applying
 from investment_portal.domain.routes import route
 from investment_portal.languages import LANGUAGES, Language
+from investment_portal.pages.projects.fragments import IncentiveRows
 from tests.sites import Site
 
 
@@ -53,17 +54,18 @@ def test_a_project_leads_to_its_own_route(real: Site, language: Language) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_project_shows_the_policies_that_apply(real: Site, language: Language) -> None:
-    """In the order in which they apply, none of them out of force."""
+    """Every one that applies, none of them out of force."""
     context = real.context(language)
     shown = views(real, language)
     for project in real.catalog.projects.values():
         view = shown[context.record_address("project", project.id)]
         section = next(part for part in view.sections if part.id == "policies")
-        cards = [card.title for part in section.parts if isinstance(part, Cards) for card in part.cards]
+        shown_rows = [part for part in section.parts if isinstance(part, IncentiveRows)]
+        rows = [row.title for part in shown_rows for row in (*part.rows, *part.more)]
         policies = applying(real.catalog, project.sector, tuple(project.policies), real.day)
         wanted = [policy.name.in_(language) for policy in policies]
-        assert cards
-        assert cards == wanted[: len(cards)]
+        assert rows
+        assert sorted(rows) == sorted(wanted)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -162,7 +162,7 @@ RIGHT: dict[str, Right] = {
     ),
     "g04": Right(
         shown={
-            GRANT_ZH: ["固定资产投资不低于 1\u00a0亿元，或新增就业不低于 100"],
+            GRANT_ZH: ["固定资产投资 1\u00a0亿元以上，或新增就业 100 人以上"],
             GRANT_EN: ["fixed-asset investment: at least CNY\u00a0100\u00a0million, or new jobs: at least 100"],
         }
     ),
@@ -176,7 +176,7 @@ RIGHT: dict[str, Right] = {
     "g09": Right(),
     "g10": Right(
         shown={
-            GRANT_ZH: ["年出口额", "按年出口额的 5% 给予支持"],
+            GRANT_ZH: ["年出口额", "按年出口额补助 5%"],
             GRANT_EN: ["5% of annual exports"],
             "policies/matcher/index.html": ["年出口额", "去年出口额是多少？"],
             "en/policies/matcher/index.html": ["Annual exports", "What did you export last year?"],

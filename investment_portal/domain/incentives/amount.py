@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import overload
 
 from investment_portal.domain.incentives.declaration import Award
-from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, open_facts
+from investment_portal.domain.incentives.verdict import AtMost, Stated, Verdict, joined, judge, open_facts
 from investment_portal.value import Value
 
 FEN = 100
@@ -45,7 +45,7 @@ def reckon(award: Award, stated: Stated) -> Reckoned:
         return Reckoned(verdict, 0, 0, award.years, missing=tuple(dict.fromkeys(unknown_facts)))
     base = stated.get(award.base) if award.base else Fraction(0)
     if not isinstance(base, Fraction):
-        bound = _bound(award)
+        bound = _greatest(award, base.most) if isinstance(base, AtMost) else _bound(award)
         missing = tuple(dict.fromkeys([*unknown_facts, award.base]))
         return Reckoned(verdict, 0, bound, award.years, missing=missing, most_all=_all_years(award, bound))
     raw, tier = FORMS[award.form](award, base)
@@ -64,7 +64,7 @@ def reckon(award: Award, stated: Stated) -> Reckoned:
         most_all if verdict == "yes" else 0,
         most_all,
         most_all < amount * award.years,
-        _split(most_all, award.parts),
+        split(most_all, award.parts),
     )
 
 
@@ -81,7 +81,7 @@ def _all_years(award: Award, yearly: int | None) -> int | None:
     return total if limit is None else min(total, limit)
 
 
-def _split(total: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
+def split(total: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
     """Split fen into parts that add up to them: what the shares so far come to, rounded, less the parts before."""
     reached = [_half_up(total * share) for share in accumulate(shares)]
     return tuple(upper - lower for lower, upper in pairwise((0, *reached)))
@@ -144,6 +144,36 @@ def _bound(award: Award) -> int | None:
     if sums and None not in sums:
         return max(fen(_limited(award, sum_)[0]) for sum_ in sums if sum_ is not None)
     return None if award.cap is None else fen(award.cap)
+
+
+def _greatest(award: Award, limit: Fraction) -> int:
+    """Return the upper bound of a benefit for any base up to a limit."""
+    raw, _ = FORMS[award.form](award, limit)
+    if award.form == "tiers" and not award.marginal:
+        ends = [*(tier.start for tier in award.tiers[1:]), limit]
+        raw = max(
+            (
+                min(end, limit) * (tier.rate or 0) if tier.amount is None else tier.amount
+                for tier, end in zip(award.tiers, ends, strict=True)
+                if tier.start <= limit
+            ),
+            default=Fraction(0),
+        )
+    return fen(_limited(award, raw)[0])
+
+
+def by_year(award: Award, yearly: int | None, total: int) -> list[int]:
+    """Return the fen of each year from the first year of the policy on: they add up to the total.
+
+    Instalments are paid one a year; a cap of all years leaves less for the last ones; what has no bound of a year is
+    counted in its first.
+    """
+    waiting = [0] * (award.from_year - 1)
+    if award.parts:
+        return [*waiting, *split(total, award.parts)]
+    if yearly is None:
+        return [*waiting, total]
+    return [*waiting, *(max(0, min(yearly, total - year * yearly)) for year in range(award.years))]
 
 
 def fen(yuan: Fraction) -> int:

@@ -1,11 +1,13 @@
 """The best combination of policies that exclusions and shared caps permit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from investment_portal.domain.incentives.amount import fen
 from investment_portal.domain.incentives.declaration import Limit
+from investment_portal.domain.incentives.verdict import LIFE
 from investment_portal.value import Value
 
+STAGES = (*LIFE, "hardship")
 KINDS = ("grant", "saving", "equity", "loan", "guarantee")
 """Kinds of money: grants and savings first; equity, loans and guarantees are never added to them."""
 
@@ -14,11 +16,22 @@ Sums = Mapping[str, int]
 Rank = tuple[int, ...]
 
 
+class Payment(Value):
+    """Fen of a policy in a year of the investment, from 1 on, with the stage in which it can first be claimed."""
+
+    year: int
+    stage: str
+    kind: str
+    fen: int
+
+
 class Selection(Value):
-    """The chosen policies, in order, and their sums by kind of money after shared caps."""
+    """The chosen policies, in order, and their sums by kind of money after shared caps, by year and by stage."""
 
     policies: tuple[str, ...]
     sums: Sums
+    years: Mapping[str, Sequence[int]]
+    stages: Mapping[str, Sums]
 
 
 def rank(sums: Sums) -> Rank:
@@ -27,11 +40,61 @@ def rank(sums: Sums) -> Rank:
     return (grant + saving, *others)
 
 
-def best(sums_by_id: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
+def best(
+    payments_by_id: Mapping[str, Sequence[Payment]], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]
+) -> Selection:
     """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
+    sums_by_id = {id_: sums(payments) for id_, payments in payments_by_id.items()}
     search = _Search(tuple(sums_by_id), sums_by_id, excludes, limits)
     search.descend((), search.ids)
-    return Selection(search.best, capped(search.best, sums_by_id, limits))
+    paid = spread(search.best, payments_by_id, limits)
+    last = max((payment.year for payment in paid), default=0)
+    return Selection(
+        search.best,
+        sums(paid),
+        {
+            kind: [sum(pay.fen for pay in paid if pay.kind == kind and pay.year == year + 1) for year in range(last)]
+            for kind in sums(paid)
+        },
+        {stage: by_kind for stage in STAGES if (by_kind := sums(pay for pay in paid if pay.stage == stage))},
+    )
+
+
+def sums(payments: Iterable[Payment]) -> dict[str, int]:
+    """Add up payments by kind of money, in the order of kinds."""
+    totals = dict.fromkeys(KINDS, 0)
+    for payment in payments:
+        totals[payment.kind] += payment.fen
+    return {kind: amount for kind, amount in totals.items() if amount}
+
+
+def spread(
+    chosen: Sequence[str], payments_by_id: Mapping[str, Sequence[Payment]], limits: Sequence[Limit]
+) -> list[Payment]:
+    """Return the payments of chosen policies; a shared cap leaves the earlier ones and takes from the later ones."""
+    paid = []
+    for kind in KINDS:
+        blocks = [
+            (frozenset({id_}), [pay for pay in payments_by_id[id_] if pay.kind == kind and pay.fen]) for id_ in chosen
+        ]
+        for limit in sorted(
+            (shared for shared in limits if shared.kind == kind), key=lambda shared: len(shared.policies)
+        ):
+            inside = [block for block in blocks if block[0] & limit.policies]
+            apart = [block for block in blocks if not block[0] & limit.policies]
+            members = frozenset().union(*(block[0] for block in inside))
+            remaining, within = fen(limit.most), []
+            for pay in sorted((pay for block in inside for pay in block[1]), key=_order):
+                amount = min(pay.fen, remaining)
+                remaining -= amount
+                within.append(Payment(pay.year, pay.stage, pay.kind, amount))
+            blocks = [*apart, (members, within)]
+        paid += [pay for block in blocks for pay in block[1] if pay.fen]
+    return paid
+
+
+def _order(payment: Payment) -> tuple[int, int]:
+    return payment.year, STAGES.index(payment.stage)
 
 
 def capped(chosen: Sequence[str], sums_by_id: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:

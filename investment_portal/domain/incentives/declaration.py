@@ -4,7 +4,7 @@ Names here stand in pages and in the scripts that read them, so that nothing ren
 yuan, areas are in square metres, and all figures are exact fractions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -45,7 +45,8 @@ class Award(Value):
 
     ``form`` is rate, tiers, fixed, each or service; ``unit`` is the size of one unit of the base. Where ``marginal``
     the rate of each tier counts for the part of the base within it. ``cap`` and ``floor`` limit a year, ``cap_all``
-    all years together; ``parts`` are the shares in which the whole is paid.
+    all years together; ``parts`` are the shares in which the whole is paid, one a year; the first payment falls in
+    ``from_year`` of the benefit.
     """
 
     form: str
@@ -62,6 +63,7 @@ class Award(Value):
     cap_all: Fraction | None = None
     parts: Sequence[Fraction] = ()
     only_if: Sequence[Condition] = ()
+    from_year: int = 1
 
 
 class Declared(Value):
@@ -85,7 +87,11 @@ class Limit(Value):
 
 
 class Package(Value):
-    """The policies in their order, and the limits that join them."""
+    """The policies in their order, the limits that join them, and the facts that no figure of another exceeds.
+
+    ``bounds`` names for a fact the one that bounds it: equipment never costs more than the whole investment.
+    """
 
     policies: Sequence[Declared]
     limits: Sequence[Limit] = ()
+    bounds: Mapping[str, str] = {}

@@ -16,7 +16,8 @@ from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
 from investment_portal.models.quantities.currencies import CNY
-from investment_portal.models.site import Site, fact_info
+from investment_portal.models.quantities.number import Counted
+from investment_portal.models.site import Site, all_facts, fact_info
 from investment_portal.value import Value
 
 HUNDREDTH = Fraction(1, 100)
@@ -32,7 +33,12 @@ def declare(catalog: Catalog, day: date) -> Package:
         for policy in policies
         for shared in policy.together
     ]
-    return Package([declare_policy(policy, catalog.site) for policy in policies], limits)
+    return Package([declare_policy(policy, catalog.site) for policy in policies], limits, bounds(catalog.site))
+
+
+def bounds(site: Site) -> dict[str, str]:
+    """Return for each fact that another one bounds the name of that other."""
+    return {id_: fact.bounded_by for id_, fact in all_facts(site).items() if fact.bounded_by}
 
 
 def _is_over(policy: Policy, day: date) -> bool:
@@ -85,7 +91,7 @@ def condition(test: Test, site: Site) -> Condition:
     )
 
 
-def measured(figure: Figure, site: Site) -> Fraction:
+def measured(figure: Figure | Counted, site: Site) -> Fraction:
     """Measure a figure exactly: sums in yuan, areas in square metres, shares as fractions of one."""
     if isinstance(figure, Money):
         return Fraction(figure.amount) * yuan_for(figure.currency, site)
@@ -93,6 +99,8 @@ def measured(figure: Figure, site: Site) -> Fraction:
         return Fraction(figure.number) * _square_metres(figure.unit)
     if isinstance(figure, Percent):
         return Fraction(figure.number) * HUNDREDTH
+    if isinstance(figure, Counted):
+        return Fraction(figure.number)
     return Fraction(figure)
 
 
@@ -171,6 +179,7 @@ def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
         "years": benefit.years,
         "cap_all": None if benefit.cap_all_years is None else measured(benefit.cap_all_years, site),
         "parts": [measured(share, site) for share in benefit.paid],
+        "from_year": benefit.from_year,
         "only_if": [condition(test, site) for test in benefit.only_if],
     }
 
@@ -182,6 +191,7 @@ NAMES = {
     "least_all": "leastAll",
     "most_all": "mostAll",
     "held_all": "heldAll",
+    "from_year": "fromYear",
 }
 """Keys that JavaScript writes in its own way."""
 

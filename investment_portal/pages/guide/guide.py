@@ -6,17 +6,20 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.land import ready_fact
 from investment_portal.components.parts import Link, Part
-from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.domain.incentives.declare import declare as declare_incentives
-from investment_portal.domain.incentives.declare import plain, yuan_for
+from investment_portal.domain.incentives.declare import yuan_for
+from investment_portal.domain.origins import is_foreign
 from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
-from investment_portal.models.controlled_values import MoneyKind, ProjectKind
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.park import Park
 from investment_portal.models.quantities.currencies import CNY
+from investment_portal.models.site import enterprise_types
 from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER
+from investment_portal.pages.matcher.questions import questions
+from investment_portal.pages.matcher.support import support_data
 from investment_portal.value import Value
 
 PLANS: dict[str, tuple[str, ...]] = {
@@ -44,6 +47,7 @@ class Guide(Part):
 
     component = "guide"
     sectors: Sequence[tuple[str, str]]
+    types: Sequence[tuple[str, str]]
     plans: Sequence[tuple[str, str]]
     places: Sequence[tuple[str, str]]
     origins: Sequence[tuple[str, str]]
@@ -57,6 +61,7 @@ def guide(context: Context) -> Guide:
     words, language, catalog = context.words, context.language, context.catalog
     return Guide(
         sectors=[(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
+        types=[(type_, name.in_(language)) for type_, name in enterprise_types(catalog.site).items()],
         plans=[(name, words[f"guide_plan_{name}"]) for name in PLANS],
         places=[(park.id, park.name.in_(language)) for park in catalog.parks.values()],
         origins=[(origin.id, origin.name.in_(language)) for origin in catalog.origins.values()],
@@ -85,11 +90,11 @@ def _data(context: Context) -> dict[str, Any]:
     language, catalog = context.language, context.catalog
     package = declare_incentives(catalog, context.day)
     open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
+    first, more = questions(context, package)
     return {
-        "language": language,
-        "zone": catalog.zone,
-        "day": clock_floor(catalog, context.day).isoformat(),
-        "package": plain(package),
+        **support_data(context, package),
+        "asked": [question.fact for question in (*first, *more)],
+        "foreign": {id_: is_foreign(catalog, id_) for id_ in catalog.origins},
         "policies": {
             policy.id: {
                 "name": catalog.policies[policy.id].name.in_(language),
@@ -97,7 +102,6 @@ def _data(context: Context) -> dict[str, Any]:
             }
             for policy in package.policies
         },
-        "kinds": {money.value: show(money, language) for money in MoneyKind},
         "plans": PLANS,
         "parks": [_park(context, park) for park in catalog.parks.values()],
         "routes": declare_routes(catalog),

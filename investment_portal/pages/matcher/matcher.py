@@ -6,18 +6,17 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Link, Part
 from investment_portal.components.policy_dates import window_times
-from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
 from investment_portal.domain.incentives.declaration import Package
-from investment_portal.domain.incentives.declare import declare, plain, yuan_for
+from investment_portal.domain.incentives.declare import bounds, declare, yuan_for
 from investment_portal.domain.windows import to_come
 from investment_portal.formatting.values import show
-from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
+from investment_portal.pages.matcher.support import support_data
 from investment_portal.value import Value
 
 
@@ -86,10 +85,8 @@ def _data(
     language, site = context.language, context.catalog.site
     currencies = [CNY, *(rate.currency for rate in site.rates)]
     return {
-        "zone": context.catalog.zone,
-        "day": clock_floor(context.catalog, context.day).isoformat(),
-        "language": language,
-        "package": plain(package),
+        **support_data(context, package),
+        "bounds": bounds(site),
         "policies": {
             policy.id: {
                 "name": policy.name.in_(language),
@@ -103,6 +100,7 @@ def _data(
             {
                 "name": question.fact,
                 "label": question.label,
+                "ask": question.ask,
                 "sort": question.sort,
                 "whole": question.whole,
                 "counted": question.counted,
@@ -112,6 +110,5 @@ def _data(
             for question in questions
         ],
         "rates": {currency: str(yuan_for(currency, site)) for currency in currencies},
-        "kinds": {money.value: show(money, language) for money in MoneyKind},
         "words": context.words.group("matcher_script"),
     }

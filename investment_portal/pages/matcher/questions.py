@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.domain.incentives.declaration import Package
-from investment_portal.domain.incentives.verdict import facts_in
+from investment_portal.domain.incentives.verdict import DEFAULTS, facts_in
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.controlled_values import PolicyStage
@@ -77,6 +77,10 @@ class Question(Value):
     example: str = ""
     counted: str = ""
     """The unit of a number."""
+    ask: str = ""
+    """The question inside a sentence."""
+    unstated: str = ""
+    """The label of a question without an answer."""
 
 
 def needed_facts(package: Package) -> frozenset[str]:
@@ -108,6 +112,8 @@ def _question(context: Context, fact: FactInfo) -> Question:
         fact.id in WHOLE,
         _example(context, fact),
         fact.unit.in_(language) if fact.unit else "",
+        context.words.entries.get("matcher_ask_" + fact.id, name),
+        context.words["matcher_assumed" if fact.id in DEFAULTS else "matcher_choose"],
     )
 
 

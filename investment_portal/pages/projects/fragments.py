@@ -3,28 +3,29 @@
 All project pages are at the same depth, so that relative addresses inside a fragment are right on all of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import field
-from msgspec.structs import replace
 
-from investment_portal.components.cards import policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import joined, rows
-from investment_portal.components.incentives import type_names
-from investment_portal.components.parts import Card, ContactCard, Folded, Part, Section, SourceLine
-from investment_portal.components.sections import cards
+from investment_portal.components.incentives import gist
+from investment_portal.components.parts import ContactCard, Fact, Link, Part, Section, SourceLine
+from investment_portal.components.policy_dates import window
 from investment_portal.domain.coverage import applying
+from investment_portal.domain.incentives.declare import measured
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.memo import memoized
 from investment_portal.models.controlled_values import PolicyStage
 from investment_portal.models.park import Distance, Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
-from investment_portal.models.site import enterprise_types
+from investment_portal.models.site import Site, enterprise_types
 from investment_portal.pages.contacts.routes import FirstContact, first_contact, ladder_contacts, route_section
+from investment_portal.pages.matcher.links import ADDRESS as MATCHER
+from investment_portal.pages.matcher.support import support_name
 from investment_portal.pages.parks.schematic import schematic_section
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
@@ -36,15 +37,51 @@ FEW = 3
 """As many types of enterprise are named; more are counted, and the policy's own page lists them."""
 
 
-def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
-    """Return the reasons, the strongest first, with audience and stage."""
-    return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
+ROWS = 6
+"""As many policies of the sector are shown before the others fold away."""
 
 
-def reasons_of(context: Context, sector: str, policy: Policy, *, named: bool) -> list[str]:
-    """Return the reasons, which are the same for all projects of a sector that name the policy, or do not."""
-    first = [context.words["project_why_named"]] if named else []
-    return [*first, _sector(context, sector, policy), *_terms(context, policy)]
+class IncentiveRow(Value):
+    """One policy: its essence, who it is open to, and when one can apply."""
+
+    title: str
+    href: str
+    gist: str
+    why: str
+    window: Fact
+
+
+class IncentiveRows(Part):
+    """The policies of a project as rows: the first of its sector, and folded away the others."""
+
+    component = "incentive_rows"
+    rows: Sequence[IncentiveRow]
+    more_title: str
+    more: Sequence[IncentiveRow]
+
+
+class SupportEstimate(Part):
+    """The place where the browser writes the total of support for a project; the link without a script."""
+
+    component = "support_estimate"
+    facts: str
+    most: str
+    source: str
+    name: str
+    link: Link
+
+
+def reason(context: Context, sector: str, policy: Policy) -> str:
+    """Return who a policy is open to, seen from a project of a sector: sector, types of enterprise, stages."""
+    words = context.words
+    helps = [stage for stage in AHEAD if policy.stages == "all" or stage in policy.stages]
+    text = _sector(context, sector, policy) + _types(context, policy)
+    if 0 < len(helps) < len(AHEAD):
+        stages = words["and_last" if len(helps) == 2 else "separator"].join(  # noqa: PLR2004 - two, as in "both"
+            words[f"project_stage_{stage.value}"] for stage in helps
+        )
+        text += words("project_why_stages", stages=stages)
+    return text
 
 
 def _sector(context: Context, sector: str, policy: Policy) -> str:
@@ -52,27 +89,39 @@ def _sector(context: Context, sector: str, policy: Policy) -> str:
         return context.words["project_why_every_sector"]
     if sector in policy.sectors:
         name = context.catalog.sectors[sector].name.in_(context.language)
+        name = name if context.language == "zh" else name[0].lower() + name[1:]
         return context.words("project_why_sector", sector=name)
     # The project names a policy of other sectors: the department has the last word, and the page must not hide it.
     sectors = [context.catalog.sectors[id_].name for id_ in policy.sectors]
     return context.words("project_why_other_sector", sectors=joined(context, sectors))
 
 
-def _terms(context: Context, policy: Policy) -> Iterator[str]:
-    words = context.words
+def _types(context: Context, policy: Policy) -> str:
+    """Return the types of enterprise in brackets: those that are left out, those meant, or how many of all."""
+    words, names = context.words, enterprise_types(context.catalog.site)
     if policy.enterprise_types == "all":
-        yield words["project_why_every_type"]
-    elif len(policy.enterprise_types) > FEW:
-        yield words(
-            "project_why_many_types",
-            count=len(policy.enterprise_types),
-            all=len(enterprise_types(context.catalog.site)),
-        )
-    else:
-        yield words("project_why_types", types=type_names(context, policy))
-    helps = [stage for stage in AHEAD if policy.stages == "all" or stage in policy.stages]
-    if helps:
-        yield words("project_why_stages", stages=joined(context, helps))
+        return ""
+    left_out = [type_ for type_ in names if type_ not in policy.enterprise_types]
+    if not left_out:
+        return ""
+    if len(left_out) < FEW:
+        return words("project_why_except", types=_type_names(context, left_out))
+    if len(policy.enterprise_types) <= FEW:
+        return words("project_why_types", types=_type_names(context, policy.enterprise_types))
+    return words("project_why_many_types", count=len(policy.enterprise_types), all=len(names))
+
+
+FACTS, MOST = "%%facts%%", "%%most%%"
+"""Placeholders for the facts of a project in its section of policies."""
+
+
+def _type_names(context: Context, types: Iterable[str]) -> str:
+    """Return names of types of enterprise inside a sentence."""
+    known = enterprise_types(context.catalog.site)
+    names = [known[type_].in_(context.language) for type_ in types]
+    if context.language == "en":
+        names = [name[0].lower() + name[1:] for name in names]
+    return context.words["separator"].join(names)
 
 
 PROJECT = "%%project%%"
@@ -158,7 +207,7 @@ def render_fragments(context: Context, render: Render, names: Iterable[FragmentN
     page_context, fragments = context.at(ADDRESS), Fragments()
     for name in names:
         if (policies := text_of(name.policies)) not in fragments.policies:
-            section = _policies(page_context, *name.policies)
+            section = policy_section(page_context, *name.policies)
             fragments.policies[policies] = render(page_context, [section]) if section.parts else ""
         if (contacts := text_of(name.contacts)) not in fragments.contacts:
             fragments.contacts[contacts] = _contacts(page_context, render, *name.contacts)
@@ -169,24 +218,56 @@ def render_fragments(context: Context, render: Render, names: Iterable[FragmentN
     return fragments
 
 
-def _policies(context: Context, sector: str, named: Sequence[str]) -> Section:
-    """Return the policies of a sector, or named, as cards; those open to all sectors fold away below."""
+def policy_section(context: Context, sector: str, named: Sequence[str]) -> Section:
+    """Return the policies of a sector, or named, as rows; the others fold away below."""
     words, policies = context.words, applying(context.catalog, sector, tuple(named), context.day)
     particular = [policy for policy in policies if policy.sectors != "all" or policy.id in named] or list(policies)
     general = [policy for policy in policies if policy not in particular]
-    shown = cards([_card(context, sector, policy, policy.id in named) for policy in particular], rows=True)
-    if general:
-        more = cards([_card(context, sector, policy, policy.id in named) for policy in general], rows=True)
-        shown.append(Folded(words.count("project_more_policies", len(general)), more))
+    if not policies:
+        return Section("policies", words["policies_that_apply"], [])
+    first, more = particular[:ROWS], [*particular[ROWS:], *general]
+    rows = IncentiveRows(
+        [_row(context, sector, policy) for policy in first],
+        words.count("project_more_policies", len(more)),
+        [_row(context, sector, policy) for policy in more],
+    )
     note = words.count("project_policies_note", len(policies))
-    return Section("policies", words["policies_that_apply"], [*shown, *countdown_script(context, policies)], note)
+    parts: list[Part] = [estimate(context), rows, *countdown_script(context, policies)]
+    return Section("policies", words["policies_that_apply"], parts, note)
 
 
-@memoized
-def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
-    """Return a policy's card with the reasons why it applies."""
-    reasons = reasons_of(context, sector, policy, named=named)
-    return replace(policy_card(context, policy), text=context.words["semicolon"].join(reasons))
+def estimate(context: Context) -> SupportEstimate:
+    """Return the place of a project's total; each page puts the facts of its project there."""
+    link = Link(context.words["support_estimate"], context.href(f"{MATCHER}?{FACTS}"))
+    name = support_name(context.language)
+    return SupportEstimate(FACTS, MOST, context.shared(f"assets/data/{name}.js"), name, link)
+
+
+def with_facts(html: str, project: Project, site: Site) -> Markup:
+    """Put the facts of a project into its section of policies, for a certain and for a possible sum."""
+    jobs = project.returns.jobs.value if project.returns.jobs else None
+    ranges = [("investment", project.investment), ("jobs", jobs)]
+    lower, upper = (
+        {"sector": project.sector}
+        | {
+            name: str(round(measured(bound, site)))
+            for name, figure in ranges
+            if figure and (bound := getattr(figure, end)) is not None
+        }
+        for end in ("low", "high")
+    )
+    filled = html.replace(FACTS, escape(urlencode(lower))).replace(MOST, escape(urlencode(upper)))
+    return Markup(filled)  # noqa: S704 - rendered by a template; the facts are escaped
+
+
+def _row(context: Context, sector: str, policy: Policy) -> IncentiveRow:
+    return IncentiveRow(
+        policy.name.in_(context.language),
+        context.record_href("policy", policy.id),
+        gist(context, policy.benefits[0]),
+        reason(context, sector, policy),
+        window(context, policy, short=True),
+    )
 
 
 def _contacts(context: Context, render: Render, sector: str, contacts: Sequence[str]) -> ContactFragment:

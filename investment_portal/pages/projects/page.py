@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
 from msgspec.structs import replace
 
 from investment_portal.components.badges import badges, freshness
@@ -20,7 +19,7 @@ from investment_portal.models.project import Place, Project, Returns
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.page_kind import Page
-from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment
+from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment, with_facts
 from investment_portal.pages.projects.sections import (
     condition_section,
     dates,
@@ -88,10 +87,11 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         preparatory(context, project),
         site_section(context, project, parts.site),
         *([chain_position(context, project.chain_node, parts.links)] if project.chain_node else []),
-        *_finished(context, parts),
+        *_finished(context, project, parts),
         image_section(context, project.images),
         document_section(context, project.documents),
         _related(context, parts),
+        _promoter(context, project),
         Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]
@@ -102,7 +102,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
         sections=[section for section in sections if isinstance(section, Finished) or section.parts],
-        aside=[Finished(parts.contacts.html(project.id)), _promoter(context, project)],
+        aside=[Finished(parts.contacts.html(project.id))],
         call=parts.contacts.first,
         notes=notes(context, "project", project),
         ways=ways(context, "project", project.id),
@@ -157,9 +157,11 @@ def _text_section(context: Context, project: Project, name: str) -> Section:
     return Section(name, _label(context, name), (bullets if isinstance(text, list) else prose)(context, text))
 
 
-def _finished(context: Context, parts: ProjectParts) -> list[Finished]:
-    title = context.words["policies_that_apply"]
-    return [Finished(Markup(parts.policies), "policies", title)] if parts.policies else []  # noqa: S704 - by a template
+def _finished(context: Context, project: Project, parts: ProjectParts) -> list[Finished]:
+    if not parts.policies:
+        return []
+    html = with_facts(parts.policies, project, context.catalog.site)
+    return [Finished(html, "policies", context.words["policies_that_apply"])]
 
 
 def _promoter(context: Context, project: Project) -> Section:

@@ -57,6 +57,7 @@ from investment_portal.pages.home.shortcodes import hero, sector_tiles
 from investment_portal.pages.matcher.links import entry
 from investment_portal.pages.matcher.matcher import matcher
 from investment_portal.pages.parks.schematic import schematic_section
+from investment_portal.pages.projects.fragments import policy_section
 from investment_portal.pages.projects.list import whole, whole_list_excerpt
 from investment_portal.pages.projects.sections import ConditionSheet, condition_section, take_away
 from investment_portal.pages.provenance import source_text
@@ -190,6 +191,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 def _selections(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
     yield "take_away", [take_away(context, project, first_contact(context, project.sector, project.contacts))]
+    yield "support_estimate, incentive_rows", list(policy_section(context, project.sector, project.policies).parts)
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
     yield "selection", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]

@@ -7,9 +7,10 @@ import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
 import { contacts, parks, projects, incentives } from "./guide/results.js";
 import { assess } from "./incentives/assess.js";
+import { addressOf, factsOf } from "./incentives/plan.js";
 import { readFigure } from "./matcher/figure_input.js";
 
-const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
+const FIELDS = ["sector", "type", "plan", "place", "people", "spend", "start", "from"];
 const SHOWN = 40;
 const LONGEST = 60;
 
@@ -47,12 +48,14 @@ function render() {
   result.hidden = values.sector === "";
   find(".guide-wait").hidden = values.sector !== "";
   if (values.sector === "") return;
-  const facts = {
-    sector: [values.sector],
-    ...(values.spend ? { investment: values.spend } : {}),
-    ...(values.people ? { jobs: values.people } : {}),
-    new_to_district: true,
-  };
+  const facts = factsOf({
+    sector: values.sector,
+    type: values.type,
+    investment: values.spend,
+    jobs: values.people,
+    foreign: data.foreign[values.from],
+  });
+  const day = today(data.zone, data.day);
   const matches = index ? projects(index, values, data) : { rows: [], all: 0, nearest: false };
   const ids = matches.rows.map(({ id }) => id);
   find(".guide-heading", result).textContent = formatMessage(words.heading, {
@@ -61,8 +64,9 @@ function render() {
   });
   setChildren(find(".guide-projects", result), ...matches.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : noteOn(matches);
-  setChildren(find(".guide-incentives", result), 
-    ...incentives(assess(data.package, facts, today(data.zone, data.day)), data),
+  setChildren(
+    find(".guide-incentives", result),
+    ...incentives(assess(data.package, facts, day), day, data),
   );
   setChildren(find(".guide-parks", result), ...parks(values, data));
   find(".guide-start", result).textContent = values.start
@@ -72,11 +76,8 @@ function render() {
   link(".guide-all", `${data.projects}`, [["sector", values.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);
-  link(".guide-match", data.matcher, [
-    ["sector", values.sector],
-    ["investment", values.spend ? `${values.spend}CNY` : ""],
-    ["jobs", values.people],
-  ]);
+  /** @type {HTMLAnchorElement} */ (find(".guide-match", result)).href =
+    `${pageAddress(data.matcher)}#${new URLSearchParams(addressOf(facts, data.asked))}`;
 }
 
 /** @param {{all: number, nearest: boolean}} matches */

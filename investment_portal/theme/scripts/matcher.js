@@ -23,7 +23,7 @@ const twin = document.querySelector(".portal-language");
 const factOf = (name) => facts.find((/** @type {{name: string}} */ fact) => fact.name === name);
 const speech = {
   ...data,
-  label: (/** @type {string} */ name) => factOf(name)?.label ?? "",
+  label: (/** @type {string} */ name) => factOf(name)?.ask ?? "",
   // An implied fact was not stated itself.
   shown: (/** @type {string} */ name) => (factOf(name) && form.shown(factOf(name))) || words.yes_word,
 };
@@ -36,10 +36,10 @@ function update() {
   const assessment = assess(data.package, stated, day);
   find(".matcher-day").textContent = formatMessage(words.as_of, { day: formatLongDate(day) });
   form.explain();
-  show(results, some ? assessment : null, stated, pinned, speech);
+  show(results, some ? assessment : null, stated, pinned, { ...speech, today: day });
   /** @param {string} verdict */
   const count = (verdict) => assessment.policies.filter((policy) => groupOf(policy) === verdict).length;
-  const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
+  const counts = { yes: count("yes"), service: count("service"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
   find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;
   setChildren(find(".matcher-facts"), ...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));

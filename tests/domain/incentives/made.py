@@ -13,7 +13,7 @@ from investment_portal.domain.incentives.declaration import Award, Condition, De
 DAY = date(2026, 6, 30)
 SECTORS = ("electronics", "services", "agriculture")
 TYPES = ("sme", "foreign", "large")
-STAGES = ("settling", "growth")
+STAGES = ("settling", "building", "growth", "hardship")
 WORDS = {"sector": SECTORS, "enterprise_type": TYPES, "stage": STAGES}
 FIGURES = ("investment", "rent", "land", "jobs")
 YES_NO = ("foreign_funded", "new_to_district")
@@ -28,6 +28,9 @@ ROUND = st.sampled_from(EDGES).map(Fraction)
 ODD = st.builds(Fraction, st.integers(0, 10**13), st.sampled_from(PARTS))
 FIGURE = ROUND | ODD
 SHARE = st.builds(Fraction, st.integers(0, 10_000), st.just(10_000))
+BOUNDS = st.sampled_from(
+    [{}, {"rent": "investment"}, {"rent": "investment", "land": "jobs"}, {"jobs": "rent", "rent": "investment"}]
+)
 DAYS = st.integers(-2, 2).map(lambda days: DAY + timedelta(days))
 
 
@@ -58,6 +61,7 @@ def awards(draw: st.DrawFn) -> Award:
     fields |= {"floor": draw(st.sampled_from([None, low])), "cap": draw(st.sampled_from([None, high]))}
     fields["only_if"] = draw(st.lists(conditions(), max_size=1)) if draw(st.integers(0, 3)) == 0 else []
     fields |= {"cap_all": draw(st.none() | FIGURE), "parts": draw(st.sampled_from(SPLITS))}
+    fields["from_year"] = draw(st.integers(1, 3))
     if form != "fixed":
         fields["base"] = draw(st.sampled_from(FIGURES))
     if form == "rate":
@@ -97,7 +101,7 @@ def packages(draw: st.DrawFn) -> Package:
         )
         for id_ in ids
     ]
-    return Package(policies, draw(limits(ids)))
+    return Package(policies, draw(limits(ids)), draw(BOUNDS))
 
 
 @st.composite

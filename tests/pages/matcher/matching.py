@@ -16,14 +16,14 @@ from tests.sites import REAL_DAY, Site
 MATCHER = "policies/matcher/"
 ADDRESS = (
     "?sector=electronics&enterprise_type=sme%2Chigh_tech&stage=settling%2Cbuilding%2Cproduction&new_to_district=yes"
-    "&investment=5000wan&jobs=60&equipment=2yi&hall=3000m2&rent=540001yuan&research=3000wan"
+    "&investment=30000wan&jobs=60&equipment=2yi&hall=3000m2&rent=540001yuan&research=3000wan"
 )
 STATED: dict[str, Any] = {
     "sector": frozenset({"electronics"}),
     "enterprise_type": frozenset({"sme", "high_tech"}),
     "stage": frozenset({"settling", "building", "production"}),
     "new_to_district": True,
-    "investment": Fraction(50_000_000),
+    "investment": Fraction(300_000_000),
     "jobs": Fraction(60),
     "equipment": Fraction(200_000_000),
     "hall": Fraction(3000),

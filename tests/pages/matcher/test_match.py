@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Browser, expect
 
+from investment_portal.domain.incentives.assess import group as group_of
 from investment_portal.formatting.numbers import money
 from investment_portal.languages import Language
 from investment_portal.models.quantities.money import yuan
@@ -33,7 +34,7 @@ def test_an_investor_gets_the_sums_that_python_reckons(
         for value in ("sme", "high_tech", "settling", "building", "production"):
             page.locator(f".chip input[value={value}]").check()
         page.select_option("#fact-new_to_district", "yes")
-        page.fill("#fact-investment", "５０００ 万元")
+        page.fill("#fact-investment", "３００００ 万元")
         page.fill("#fact-jobs", "60")
         page.locator(".matcher-more summary").click()
         for fact, typed in {
@@ -44,8 +45,8 @@ def test_an_investor_gets_the_sums_that_python_reckons(
         }.items():
             page.fill(f"#fact-{fact}", typed)
         page.locator("#fact-research").blur()
-        for verdict in ("yes", "unknown", "no"):
-            assert group(page, verdict) == [policy.id for policy in wanted.policies if policy.verdict == verdict]
+        for name in ("yes", "service", "unknown", "no"):
+            assert group(page, name) == [policy.id for policy in wanted.policies if group_of(policy) == name]
         assert sums(page, "grant") == in_yuan(wanted.certain.sums["grant"])
         assert sums(page, "equity") == in_yuan(wanted.certain.sums["equity"])
         expect(page.locator(".matcher-totals data[data-kind=grant]")).to_have_text(

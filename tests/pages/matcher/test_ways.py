@@ -17,7 +17,7 @@ def test_the_address_keeps_the_facts(chromium: Browser, real: Site, real_address
         assert sums(page, "grant") == in_yuan(wanted.certain.sums["grant"])
         assert moved(page) == 0
         page.fill("#fact-jobs", "300")
-        assert fragment(page) | {"jobs": "300", "investment": "5000wan"} == fragment(page)
+        assert fragment(page) | {"jobs": "300", "investment": "30000wan"} == fragment(page)
         more = sums(page, "grant")
         page.locator("[data-policy=talent-housing] .incentive-title a").click()
         page.wait_for_url("**/policies/talent-housing/")
@@ -26,7 +26,7 @@ def test_the_address_keeps_the_facts(chromium: Browser, real: Site, real_address
         assert sums(page, "grant") == more
         page.locator(".portal-language").click()
         page.wait_for_url("**/en/policies/matcher/#*")
-        expect(page.locator("#fact-investment")).to_have_value("50")
+        expect(page.locator("#fact-investment")).to_have_value("300")
         expect(page.locator("[name=investment-unit]")).to_have_value("m")
         assert sums(page, "grant") == more
         page.locator("[data-action=clear]").click()
@@ -184,7 +184,7 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
         page.fill("#fact-investment", "54321")
         page.select_option("#fact-sector", "medicine")
         assert fragment(page)["sector"] == "medicine"
-        expect(page.locator(".notice").first).to_contain_text("estimates by the terms published")
+        expect(page.locator(".notice").first).to_contain_text("Estimates on the terms published")
         expect(page.locator(".notice").first).to_contain_text("+86 830 000 0001")
         expect(page.locator(".notice").first).to_contain_text("As of 23 November 2026.")
         page.reload()

@@ -34,10 +34,10 @@ ANSWERS: dict[str, Any] = {
     [
         (
             {"fact": "freight", "at_least": 5000},
-            "年货运量不低于 5,000 吨",
+            "年货运量 5,000 吨以上",
             "annual freight: at least 5,000 tonnes",
         ),
-        ({"fact": "growth", "at_least": "15 %"}, "营收增幅不低于 15%", "growth of revenue: at least 15%"),
+        ({"fact": "growth", "at_least": "15 %"}, "营收增幅 15%以上", "growth of revenue: at least 15%"),
         (
             {"fact": "enterprise_type", "one_of": ["state_owned", "sme"]},
             "企业类型属于：国有企业、中小微企业",
@@ -54,7 +54,7 @@ def test_tests_name_them(full: Site, written: dict[str, Any], zh: str, en: str) 
 def test_sums_are_computed_from_them(full: Site) -> None:
     """A share of exports, a sum for each tonne."""
     given = convert(Benefit, {"form": "per_unit", "amount": "5 元", "base": "freight"})
-    assert incentives.benefit(given, full.context("zh")) == "补助：按年货运量，每吨给予 5\u00a0元"
+    assert incentives.benefit(given, full.context("zh")) == "年货运量每吨补助 5\u00a0元"
     matches = {policy.id: policy for policy in assess(declare(full.catalog, full.day), ANSWERS, full.day).policies}
     amounts = [benefit.most for benefit in matches["every-form"].benefits if benefit.raw is not None]
     assert {20_000_000, 4_000_000} <= set(amounts)

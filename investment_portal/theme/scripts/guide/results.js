@@ -1,11 +1,11 @@
 // Results of the guide: projects that match, incentives with sums, parks with prices, contacts in order.
 import { formatSum } from "../lib/money.js";
-import { make, formatMessage } from "../lib/dom.js";
+import { make } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { today } from "../lib/today.js";
 import { inOrder, investment, yuan } from "../projects/index.js";
-import { KINDS } from "../incentives/combination.js";
-import { formatFen } from "../lib/fraction_format.js";
+import { groupOf } from "../incentives/assess.js";
+import { copyable, splits, totalSentence } from "../incentives/total.js";
 import { fraction } from "../lib/fraction.js";
 import { route } from "../contacts/route.js";
 
@@ -70,37 +70,28 @@ function rowOf(index, row, data) {
 }
 
 /**
- * Return the sums that can be combined, by kind of money, and the policies open to the investor.
+ * Return the total of support over all stages, its splits, and the policies open to the investor.
  * @param {import("../incentives/assess.js").Answer} answer
+ * @param {string} day
  * @param {any} data
  * @returns {Node[]}
  */
-export function incentives(answer, data) {
-  const { words, kinds, language } = data;
-  const sums = KINDS.filter((kind) => answer.possible.sums[kind]).map((kind) => {
-    const [sure, upper] = [answer.certain.sums[kind] ?? 0n, answer.possible.sums[kind] ?? 0n];
-    const sum =
-      upper > sure ? formatMessage(words.up_to, { sum: formatFen(upper, language) }) : formatFen(sure, language);
-    return make(
-      "div",
-      {},
-      make("dt", {}, kinds[kind]),
-      make("dd", { "data-kind": kind, "data-sure": String(sure), "data-most": String(upper) }, sum),
-    );
-  });
+export function incentives(answer, day, data) {
+  const { words, support } = data;
+  const { certain, possible } = answer;
   const open = answer.policies.filter(({ verdict }) => verdict !== "no");
-  const named = open.slice(0, NAMED).map(({ id, verdict }) => {
-    const mark = make(
-      "span",
-      { class: `badge badge--${verdict === "yes" ? "good" : "busy"}` },
-      words[verdict === "yes" ? "fits" : "open"],
-    );
-    return make("li", {}, make("a", { href: pageAddress(data.policies[id].href) }, data.policies[id].name), " ", mark);
+  const named = open.slice(0, NAMED).map((policy) => {
+    const group = groupOf(policy);
+    const [tone, word] = group === "yes" ? ["good", "fits"] : group === "service" ? ["plain", "service"] : ["busy", "open"];
+    const { href, name } = data.policies[policy.id];
+    const badge = make("span", { class: `badge badge--${tone}` }, words[word]);
+    return make("li", {}, make("a", { href: pageAddress(href) }, name), " ", badge);
   });
   return [
-    sums.length > 0 ? make("dl", { class: "key-figures key-figures--small" }, sums) : "",
+    copyable(totalSentence(certain, possible, day, data), certain, possible, support),
+    ...splits(certain, possible, data),
     make("ul", { class: "guide-list" }, named),
-  ].filter((node) => node instanceof Node);
+  ];
 }
 
 /**

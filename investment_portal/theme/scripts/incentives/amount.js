@@ -1,6 +1,6 @@
 // The amount of a benefit: exact fractions of a yuan, rounded once, half up, to the fen of one year.
 import { add, divide, fraction, isLess, multiply, roundHalfUp, subtract, toFen, ZERO } from "../lib/fraction.js";
-import { joined, judge, openFacts } from "./verdict.js";
+import { isBound, joined, judge, openFacts } from "./verdict.js";
 
 /** @typedef {import("../lib/fraction.js").Fraction} Fraction */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
@@ -24,6 +24,7 @@ import { joined, judge, openFacts } from "./verdict.js";
  * @property {string} [capAll] the cap of all years together
  * @property {string[]} [parts] the shares in which the whole is paid
  * @property {Condition[]} [onlyIf]
+ * @property {string} [fromYear] the year of the benefit in which the first payment falls
  */
 /**
  * The amount of a benefit: in fen a year from least to most (null if unbounded), and how it was computed.
@@ -87,7 +88,7 @@ export function reckon(award, stated) {
   if (award.form === "service") return { ...nothing, verdict, missing: [...new Set(unknown)] };
   const base = award.base ? stated[award.base] : "0";
   if (typeof base !== "string") {
-    const most = bound(award);
+    const most = isBound(base) ? greatest(award, fraction(base.atMost)) : bound(award);
     const missing = [...new Set([...unknown, award.base ?? ""])];
     return { ...nothing, verdict, most, missing, mostAll: most === null ? capAll(award) : allYears(award, most) };
   }
@@ -188,4 +189,49 @@ function bound(award) {
       .map((sum) => toFen(limited(award, fraction(sum ?? "0"))[0]))
       .reduce((sum, other) => (sum > other ? sum : other));
   return award.cap === undefined ? null : toFen(fraction(award.cap));
+}
+
+/**
+ * Return the upper bound of a benefit for any base up to a limit, in fen.
+ * @param {Award} award
+ * @param {Fraction} limit
+ * @returns {bigint}
+ */
+function greatest(award, limit) {
+  let [raw] = FORMS[award.form](award, limit);
+  if (award.form === "tiers" && !award.marginal) {
+    const tiers = award.tiers ?? [];
+    raw = ZERO;
+    tiers.forEach(({ start, amount, rate = "0" }, place) => {
+      if (isLess(limit, fraction(start))) return;
+      const next = tiers[place + 1];
+      const end = next && isLess(fraction(next.start), limit) ? fraction(next.start) : limit;
+      const sum = amount === undefined ? multiply(end, fraction(rate)) : fraction(amount);
+      if (isLess(raw, sum)) raw = sum;
+    });
+  }
+  return toFen(limited(award, raw)[0]);
+}
+
+/**
+ * Return the fen of each year from the first year of the policy on: they add up to the total. Instalments are paid one a
+ * year; a cap of all years leaves less for the last ones; what has no bound of a year is counted in its first.
+ * @param {Award} award
+ * @param {bigint | null} yearly
+ * @param {bigint} total
+ * @returns {bigint[]}
+ */
+export function byYear(award, yearly, total) {
+  /** @type {bigint[]} */
+  const waiting = new Array(Number(award.fromYear ?? "1") - 1).fill(0n);
+  if ((award.parts ?? []).length > 0) return [...waiting, ...split(total, award.parts ?? [])];
+  if (yearly === null) return [...waiting, total];
+  const years = [];
+  let remaining = total;
+  for (let year = 0; year < Number(award.years ?? "1"); year++) {
+    const paid = yearly < remaining ? yearly : remaining;
+    years.push(paid);
+    remaining -= paid;
+  }
+  return [...waiting, ...years];
 }

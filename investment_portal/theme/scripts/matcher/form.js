@@ -3,7 +3,8 @@ import { has } from "../lib/collections.js";
 import { isTrackingParameter } from "../lib/address.js";
 import { find, formatMessage } from "../lib/dom.js";
 import { formatYuan, formatFraction } from "../lib/fraction_format.js";
-import { divide, fraction, fractionText } from "../lib/fraction.js";
+import { boundOf } from "../incentives/verdict.js";
+import { divide, fraction, fractionText, isLess } from "../lib/fraction.js";
 import { readFigure } from "./figure_input.js";
 
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
@@ -14,7 +15,7 @@ import { readFigure } from "./figure_input.js";
  *   units: Record<string, string>,
  * }} Fact
  */
-/** @typedef {{facts: Fact[], rates: Record<string, string>, language: string, words: Record<string, string>}} Terms */
+/** @typedef {{facts: Fact[], rates: Record<string, string>, language: string, words: Record<string, string>, bounds: Record<string, string>}} Terms */
 
 const FIGURES = ["money", "area", "count", "share"];
 const WITHOUT_UNIT = ["count", "share"];
@@ -80,17 +81,25 @@ export class Form {
 
   /** Show below each figure how it was understood, or what is wrong with it. */
   explain() {
+    const stated = this.stated();
     for (const fact of this.terms.facts.filter(({ sort }) => FIGURES.includes(sort))) {
       const input = this.input(fact);
       const { problem, value } = this.typed(fact);
       const note = find(`#${input.id}-note`);
       const { words } = this.terms;
+      const limit = value ? boundOf(fact.name, stated, this.terms.bounds) : null;
+      const above = limit !== null && isLess(fraction(limit), fraction(value));
       if (problem) note.textContent = words[problem];
+      else if (above) {
+        const whole = this.terms.facts.find(({ name }) => name === this.terms.bounds[fact.name]);
+        const shown = fact.sort === "money" ? formatYuan(fraction(limit), this.terms.language) : formatFraction(fraction(limit));
+        note.textContent = formatMessage(words.above, { whole: whole?.label ?? "", limit: shown });
+      }
       else if (value && fact.sort !== "count")
         note.textContent = formatMessage(words.understood, { value: this.shown(fact) });
       else note.textContent = note.dataset.example ?? "";
-      input.toggleAttribute("aria-invalid", problem !== "");
-      if (problem) input.setAttribute("aria-invalid", "true");
+      input.toggleAttribute("aria-invalid", problem !== "" || above);
+      if (problem || above) input.setAttribute("aria-invalid", "true");
     }
   }
 

@@ -2,6 +2,7 @@
 import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { GROUPS, groupOf } from "../incentives/assess.js";
 import { KINDS } from "../incentives/combination.js";
+import { added, copyable, splits, totalSentence } from "../incentives/total.js";
 import { factsIn, openFacts } from "../incentives/verdict.js";
 import { quoted, sums, calculation } from "./explanations.js";
 import { formatFen } from "../lib/fraction_format.js";
@@ -17,10 +18,12 @@ import { toFen, fraction } from "../lib/fraction.js";
 /** @typedef {import("../incentives/verdict.js").Verdict} Verdict */
 /** @typedef {import("./explanations.js").Speech} Speech */
 /** @typedef {{name: string, from: string, exhausted: string, benefits: import("./explanations.js").Terms[]}} Named */
-/** @typedef {Speech & {package: Package, policies: Record<string, Named>, label: (fact: string) => string}} Data */
+/** @typedef {import("../incentives/total.js").Speech} TotalSpeech */
+/** @typedef {Speech & TotalSpeech & {package: Package, policies: Record<string, Named>, label: (fact: string) => string, today: string}} Data */
 
 const MARKS = { yes: "✓", no: "✗", unknown: "?" };
-const TONES = { yes: "good", no: "plain", unknown: "busy" };
+/** @type {Record<string, string>} */
+const TONES = { yes: "good", service: "plain", no: "plain", unknown: "busy" };
 /** @type {Record<string, string>} */
 const NOTES = {
   grant: "note_grant",
@@ -45,7 +48,7 @@ export function show(results, answer, stated, pinned, data) {
     const item = find(`[data-policy="${id}"]`, results);
     const assessed = answer?.policies.find((result) => result.id === id) ?? null;
     mark(item, assessed, stated, data);
-    const note = answer && assessed ? exclusionNote(assessed, answer.possible, data.package, data.policies, data.words) : "";
+    const note = answer && assessed ? exclusionNote(assessed, answer, data) : "";
     find(".incentive-left-out", item).textContent = note;
     const group = id === pinned ? "pinned" : (assessed ? groupOf(assessed) : "all");
     find(`[data-group="${group}"] .incentives`, results).append(item);
@@ -74,9 +77,10 @@ function mark(item, assessed, stated, data) {
   const declared = /** @type {Declared} */ (data.package.policies.find(({ id }) => id === item.dataset.policy));
   const named = data.policies[declared.id];
   item.dataset.verdict = assessed?.verdict ?? "";
-  const badge = assessed
-    ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
-    : null;
+  const group = assessed ? groupOf({ ...assessed, state: "open" }) : "";
+  // Conditions that are met do not say yet that a sum is certain.
+  const word = group === "unknown" && assessed?.verdict === "yes" ? "open_yes" : group === "service" ? "service_badge" : group;
+  const badge = group ? make("span", { class: `badge badge--${TONES[group]}` }, words[word]) : null;
   const states = [
     named.from ? formatMessage(words.from, { day: named.from }) : "",
     named.exhausted ? formatMessage(words.used_up, { day: named.exhausted }) : "",
@@ -85,7 +89,7 @@ function mark(item, assessed, stated, data) {
   setChildren(find(".incentive-state", item), ...(badge ? [badge] : []), ...marks);
   const hasAmount = declared.benefits.some((award) => award.form !== "service");
   find(".incentive-sum", item).textContent = assessed
-    ? sums(assessed, data) || (assessed.verdict === "no" || hasAmount ? "" : words.service)
+    ? sums(assessed, data) || (assessed.verdict === "no" || hasAmount ? "" : words.service_note)
     : "";
   const tests = [...item.querySelectorAll(".incentive-conditions > li:not(.incentive-open)")];
   tests.forEach((line, place) => {
@@ -176,25 +180,28 @@ function fillButton(fact, data) {
 }
 
 /**
- * Explain that a policy is left out of the totals, since others that exclude it are worth more.
+ * Explain that a policy is left out of the totals: which others exclude it, and that they are worth more.
  * @param {Assessed} policy
- * @param {Choice} chosen
- * @param {Package} declarations
- * @param {Record<string, Named>} names
- * @param {Record<string, string>} words
+ * @param {Answer} answer
+ * @param {Data} data
  */
-function exclusionNote({ id, verdict, state }, chosen, declarations, names, words) {
-  if (verdict === "no" || state !== "open" || chosen.policies.includes(id)) return "";
+function exclusionNote({ id, verdict, state, most }, { policies, possible }, { package: declarations, policies: names, words, language }) {
+  if (verdict === "no" || state !== "open" || possible.policies.includes(id)) return "";
   const excludes = declarations.policies.find((policy) => policy.id === id)?.excludes ?? [];
   const others = declarations.policies.filter(
-    (policy) => chosen.policies.includes(policy.id) && (excludes.includes(policy.id) || policy.excludes?.includes(id)),
+    (policy) => possible.policies.includes(policy.id) && (excludes.includes(policy.id) || policy.excludes?.includes(id)),
   );
-  return formatMessage(words.left_out, {
+  const sums = policies.filter((policy) => others.some((other) => other.id === policy.id)).map((policy) => added(policy.most));
+  const more = sums.reduce((all, sum) => all + sum, 0n);
+  const values = {
     names: quoted(
       others.map((policy) => names[policy.id].name),
       words,
     ),
-  });
+    more: formatFen(more, language),
+    own: formatFen(added(most), language),
+  };
+  return formatMessage(more > added(most) ? words.left_out_more : words.left_out, values);
 }
 
 /** @param {Data} data @returns {Node[]} */
@@ -208,7 +215,8 @@ function start({ words }) {
  * @param {Data} data
  * @returns {Node[]}
  */
-function totals({ policies, certain, possible }, { words, kinds, language, package: declarations, policies: names }) {
+function totals({ policies, certain, possible }, data) {
+  const { words, kinds, language, package: declarations, policies: names } = data;
   const rows = KINDS.filter((kind) => certain.sums[kind] || possible.sums[kind]).map((kind) => {
     const [sure, upper] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
     const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? formatFen(sure, language) : "—");
@@ -252,6 +260,8 @@ function totals({ policies, certain, possible }, { words, kinds, language, packa
       }),
     );
   return [
+    copyable(totalSentence(certain, possible, data.today, data), certain, possible, data.support),
+    ...splits(certain, possible, data),
     make("h3", {}, words.combined),
     rows.length > 0 ? make("dl", { class: "matcher-totals" }, rows) : make("p", {}, words.nothing),
     make("p", { class: "matcher-note" }, words.combined_note),
