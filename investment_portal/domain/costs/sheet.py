@@ -30,7 +30,7 @@ class Row(Value):
     most: int | None
 
 
-class Sheet(Value):
+class CostSheet(Value):
     """The rows, and sums in fen as (lower, upper); ``complete`` says that the price of every item is known.
 
     ``once`` and ``yearly`` are before support; ``years`` and ``total`` are net of it, the lower bound with all support
@@ -51,7 +51,7 @@ def sheet(
     margin: Fraction,
     certain: Sequence[int] = (),
     possible: Sequence[int] = (),
-) -> Sheet:
+) -> CostSheet:
     """Compute the sheet of a plan: quantities by item, prices by item that may be off by a margin, support by year."""
     rows = [_row(item, quantities[item], prices.get(item), margin) for item in ITEMS if quantities.get(item)]
     once, yearly = _sum(rows, once=True), _sum(rows, once=False)
@@ -60,7 +60,7 @@ def sheet(
         low, high = (cost + (first if place == 0 else 0) for cost, first in zip(yearly, once, strict=True))
         years.append((low - _of_year(possible, place), high - _of_year(certain, place)))
     total = (sum(low for low, _ in years), sum(high for _, high in years))
-    return Sheet(rows, once, yearly, years, total, all(row.least is not None for row in rows))
+    return CostSheet(rows, once, yearly, years, total, all(row.least is not None for row in rows))
 
 
 def _row(item: str, quantity: Fraction, price: PriceRange | None, margin: Fraction) -> Row:

@@ -28,7 +28,7 @@ class Costs(Part):
     sectors: Sequence[tuple[str, str]]
     types: Sequence[tuple[str, str]]
     fields: Sequence[tuple[str, str, str]]
-    """Name, label and example of each figure."""
+    """Each figure: its name, label and example."""
     data: dict[str, Any]
 
 

@@ -1,6 +1,7 @@
 """A plan becomes a cost sheet for each park, as Python computes it, with an address that can be shared."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
@@ -10,12 +11,14 @@ from investment_portal.domain.costs.sheet import PriceRange, sheet
 from investment_portal.domain.incentives.assess import assess
 from investment_portal.domain.incentives.combination import Selection
 from investment_portal.domain.incentives.declare import declare
-from investment_portal.domain.incentives.verdict import Stated
 from investment_portal.models.convert import convert
 from investment_portal.models.park import Price
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
+
+if TYPE_CHECKING:
+    from investment_portal.domain.incentives.verdict import Stated
 
 MU = Fraction(2000, 3)
 QUERY = "sector=electronics&type=sme&land=20&power=2000000&steam=500&people=200&wage=8%20万元&investment=1%20亿元"
