@@ -235,6 +235,8 @@ class Ladder(Part):
     contacts: Sequence[ContactCard]
     finder: Link
     """Link to the route finder with the same question."""
+    also: Sequence[tuple[str, Link]] = ()
+    """Contacts that the page belongs to and that speak another language: why each is named, and its page."""
 
 
 class Tile(Value):

@@ -1,5 +1,7 @@
 """Phone numbers as pages show and dial them."""
 
+import re
+
 from investment_portal.formatting.words import Words
 from investment_portal.languages import Language
 from investment_portal.models.contact import Contact
@@ -9,7 +11,10 @@ from investment_portal.value import Value
 
 
 class ShownPhone(Value):
-    """A number as pages show it, the address that dials it, and from where it can be dialled where that matters."""
+    """A number as pages show it, the address that dials it, and from where it can be dialled where that matters.
+
+    A number that leads to somebody else in every other city has no address: it is dialled by those who are there.
+    """
 
     text: str
     href: str
@@ -18,6 +23,9 @@ class ShownPhone(Value):
     local_href: str = ""
     """The number within the contact's own city, where another is shown."""
 
+
+LOCAL = re.compile(r"1\d{4}|96\d{3,4}")
+"""Numbers that reach another exchange in each city, as 12345: dialled elsewhere they lead to somebody else."""
 
 NO_PHONE = ShownPhone("", "")
 
@@ -66,5 +74,7 @@ def _shown(words: Words, site: Site, typed: DialledNumber, outside: str | None, 
     elif main.is_service:
         notes.append(words["phone_only_china"])
     note = words["semicolon"].join(notes)
-    local = (phone_text(typed, language), typed.href) if outside else ("", "")
-    return ShownPhone(phone_text(main, language), main.href, note[:1].upper() + note[1:], *local)
+    only_there = main is typed and LOCAL.fullmatch(typed.number) is not None
+    local = (phone_text(typed, language), typed.href) if outside or only_there else ("", "")
+    href = "" if only_there else main.href
+    return ShownPhone(phone_text(main, language), href, note[:1].upper() + note[1:], *local)

@@ -9,7 +9,7 @@ from investment_portal.models.base import field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.language_code import LanguageCode, with_plain
-from investment_portal.models.office_hours import Hours
+from investment_portal.models.office_hours import Hours, MeetingSlots
 from investment_portal.models.phone import (
     BLANKS,
     CHINA_ZONES,
@@ -66,6 +66,7 @@ class Contact(Record):
     hours: list[Hours] = field("办公时间", "Hours", default=[])
     time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     holidays: list[HolidaysRef] | None = field("节假日", "Public holidays", default=None, note=HOLIDAYS)
+    meeting_slots: MeetingSlots | None = field("可预约的视频会面时间", "Times for video meetings", default=None)
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
+from investment_portal.models.quantities import Days
+from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, Parsed, refusal, stands_for
 from investment_portal.problems import got, suggested
 
@@ -103,6 +106,8 @@ CLOCK_FORM = Form(
 )
 Clock = Annotated[str, CLOCK_FORM]
 
+MEETING_TIMES = Sentence("不写的，按办公时间。", "Left out, the office hours.")
+
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = len(WEEKDAYS) * DAY_MINUTES
 
@@ -112,6 +117,16 @@ class Hours(Model):
 
     days: Weekdays = field("日期", "Days")
     open: list[Clock] = field("时间", "Hours", least=1)
+
+
+class MeetingSlots(Model):
+    """When the contact meets investors by video, in its own time zone; left out, within its office hours."""
+
+    days: Weekdays = field("星期", "Days", default="mon-fri")
+    open: list[Clock] = field("时段", "Times", default=[], note=MEETING_TIMES)
+    minutes: Annotated[Whole, Range(least=15, most=240)] = field("每次时长（分钟）", "Length in minutes", default=60)
+    ahead: Days = field("可预约到", "Bookable until", default=Days.parse("14 天"))
+    off: list[Day] = field("停约日期", "Days off", default=[])
 
 
 def minutes_of(clock: str) -> tuple[int, int]:

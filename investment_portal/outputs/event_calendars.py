@@ -87,6 +87,8 @@ def _description(context: Context, event: Event) -> str:
         lines.append(when(context, event))
     if event.status_note:
         lines.append(event.status_note.in_(context.language))
+    if event.replay:
+        lines.append(context.words("event_replay_at", address=event.replay))
     return "\n".join(lines)
 
 

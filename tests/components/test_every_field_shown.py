@@ -58,6 +58,7 @@ HIDDEN = {
     "Contact.consent": "for the check alone",
     "Contact.languages": "said as names of languages",
     "Hours.days": "said in words",
+    "MeetingSlots.days": "said in words",
     "Contact.holidays": "their days are listed, not their names",
     "Policy.claim_link": "the address of the link",
     "Review.done": "said together with its day",

@@ -9,10 +9,17 @@ from investment_portal.components.sections import filled
 from investment_portal.domain.network import achieved, covers, outposts
 from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import covered
-from investment_portal.pages.contacts.routes import contact_card, contact_cards, finder_link, lapses_soon
+from investment_portal.pages.contacts.routes import (
+    contact_card,
+    contact_cards,
+    finder_link,
+    lapses_soon,
+    meeting_times,
+)
 from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.enquiry.links import ways
 from investment_portal.pages.excerpts import GroupExcerpt, of_contact
@@ -55,6 +62,7 @@ def view(context: Context, contact: Contact, excerpt: GroupExcerpt) -> RecordVie
         aside=[_escalation(context, contact)],
         notes=[*notes(context, "contact", contact), *_lapsing(context, contact)],
         ways=ways(context, "desk", contact.id),
+        call=contact_card(context, contact) if contact.reachable(context.day) else None,
     )
 
 
@@ -70,6 +78,9 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
     shown = facts(context, contact, ("leader",), known_only=True)
     shown += facts(context, contact, ("kind", "unit", "role"))
     shown.append(make_fact(context, words["regions"], covered(context, contact)))
+    if contact.meeting_slots:
+        label = label_of(Contact, "meeting_slots").in_(context.language)
+        shown.append(Fact(label, meeting_times(context, contact.meeting_slots)))
     shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park",), known_only=True)]
     if contact.kind is ContactKind.GROUP:
         covered_contacts = [other for other in outposts(context.catalog) if covers(context.catalog, contact, other)]
@@ -93,11 +104,9 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    """Return this contact, then those to try if it does not answer."""
-    first = [contact_card(context, contact)] if contact.reachable(context.day) else []
-    after = contact_cards(context, escalation(context.catalog, context.day, contact, context.language))
-    ladder = Ladder([*first, *after], finder_link(context, None))
-    return Section("contact", context.words["contact_order"], [ladder])
+    """Return the contact to try if this one does not answer."""
+    after = contact_cards(context, escalation(context.catalog, context.day, contact, context.language)[:1])
+    return Section("contact", context.words["no_answer"], [Ladder(after, finder_link(context, None))])
 
 
 KIND = PageKind("contacts", page, "contact", of_contact)

@@ -14,12 +14,8 @@ from investment_portal.formatting.phones import ShownPhone, main_phone
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
-from investment_portal.models.controlled_values import ContactKind
-from investment_portal.models.office_hours import WEEKDAYS, day_ranges, weekday_numbers
+from investment_portal.models.office_hours import WEEKDAYS, MeetingSlots, day_ranges, weekday_numbers
 from investment_portal.value import Value
-
-SHOWN = 3
-"""Largest number of contacts in a page's route before the hotline."""
 
 
 class FirstContact(Value):
@@ -114,6 +110,18 @@ def hours(context: Context, contact: Contact) -> str:
     return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
 
 
+def meeting_times(context: Context, slots: MeetingSlots) -> str:
+    """Format when a contact meets by video."""
+    words, language = context.words, context.language
+    times = words["separator"].join(slots.open) if slots.open else words["contact_slots_hours"]
+    ahead = show(slots.ahead, language)
+    text = words("contact_slots", days=_days(context, slots.days), times=times, minutes=slots.minutes, ahead=ahead)
+    if not slots.off:
+        return text
+    off = words["separator"].join(show(day, language) for day in slots.off)
+    return text + words("contact_slots_off", off=off)
+
+
 def _days(context: Context, days: str) -> str:
     """Return days of the week in words."""
     words = context.words
@@ -147,7 +155,7 @@ def route_section(
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``page_contact`` first, then the next contacts.
+    """Return the contact of a page, ``page_contact`` where it speaks the language, and the way to the others.
 
     A ``project`` has ``contacts`` of its own.
     """
@@ -155,23 +163,20 @@ def route_section(
     named = context.catalog.contacts.get(page_contact or "")
     if named and named.reachable(context.day) and context.language in named.answers_in:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
-    before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
-    shown = contact_cards(context, before[:SHOWN])
-    # A contact of the page that speaks another language is shown too, behind one that the reader understands.
+    shown = contact_cards(context, legs[:1])
+    # A contact of the page that speaks another language is named below the one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
         context.catalog, context.day, contacts if project else [page_contact] if page_contact else [], context.language
     )
-    foreign = [_foreign(context, Leg(contact, why)) for contact in others]
-    hotline = [leg for leg in escalation(context.catalog, context.day, None, context.language) if leg.why == "hotline"]
-    cards = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
-    return Section("contact", context.words["whom_to_ask"], [Ladder(cards, finder_link(context, sector, project))])
+    also = [(_other_language(context, Leg(contact, why)), contact_link(context, contact)) for contact in others]
+    ladder = Ladder(shown, finder_link(context, sector, project), also)
+    return Section("contact", context.words["whom_to_ask"], [ladder])
 
 
-def _foreign(context: Context, leg: Leg) -> ContactCard:
+def _other_language(context: Context, leg: Leg) -> str:
     values = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
-    text = context.words("contact_only_in", **values)
-    return contact_card(context, leg.contact, Sentence(text, text))
+    return context.words("contact_only_in", **values)
 
 
 def _legs(context: Context, sector: str | None, contacts: Sequence[str]) -> list[Leg]:
@@ -186,7 +191,7 @@ def ladder_contacts(section: Section) -> Sequence[ContactCard]:
 def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
     """Lead to the route finder, with what the page already knows filled in."""
     query = f"?project={project}" if project else f"?sector={sector}" if sector else ""
-    return Link(context.words["route_from_here"], context.href(f"contacts/{query}#route"))
+    return Link(context.words["route_others"], context.href(f"contacts/{query}#route"))
 
 
 def contact_cards(context: Context, legs: Iterable[Leg]) -> list[ContactCard]:

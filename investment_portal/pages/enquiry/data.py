@@ -11,6 +11,7 @@ from investment_portal.domain.routes import REASONS
 from investment_portal.domain.shards import chunks_for
 from investment_portal.languages import NOTHING, Sentence, language_path
 from investment_portal.models.contact import Contact
+from investment_portal.models.office_hours import MeetingSlots
 from investment_portal.pages.contacts.routes import contact_phone, hours, language_names, schedule
 from investment_portal.pages.dataset import Dataset
 from investment_portal.value import Value
@@ -125,6 +126,15 @@ def _question(question: FormQuestion) -> dict[str, Any]:
     }
 
 
+def _slots(contact: Contact) -> dict[str, Any]:
+    """Return when the contact meets by video: hours as scripts read them, length, days ahead, days off."""
+    slots = contact.meeting_slots or MeetingSlots()
+    times = f"{slots.days} {','.join(slots.open)}" if slots.open else ""
+    off = [day.isoformat() for day in slots.off]
+    # Hours of the office count on the days of the slots alone.
+    return {"times": times, "days": slots.days, "minutes": slots.minutes, "ahead": slots.ahead.days, "off": off}
+
+
 def _contact(context: Context, contact: Contact) -> dict[str, Any]:
     phone = contact_phone(context, contact)
     return {
@@ -137,6 +147,7 @@ def _contact(context: Context, contact: Contact) -> dict[str, Any]:
         "hours": hours(context, contact),
         "schedule": schedule(contact),
         "zone": contact.time_zone,
+        "slots": _slots(contact),
         "holidays": holiday_lists(contact, context.catalog.site),
         "phone": phone.text,
         "dial": phone.href,

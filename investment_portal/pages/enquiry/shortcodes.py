@@ -51,7 +51,9 @@ def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tup
         [
             Cell(contact_link(context, contact)),
             Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
-            Cell(Link(phone.text, phone.href) if (phone := contact_phone(context, contact)).text else "—"),
+            Cell(
+                Link(phone.text, phone.href) if (phone := contact_phone(context, contact)).href else phone.text or "—"
+            ),
             Cell(hours(context, contact) or "—"),
         ]
         for contact in contacts

@@ -63,7 +63,8 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     expect(card.locator(".contact-role")).to_be_visible()
     expect(card.locator(".contact-hours")).to_contain_text("北京时间" if language == "zh" else "UTC+8")
     expect(card.locator(".contact-backup a")).to_be_visible()
-    assert page.locator(".contact--next").count() > 0
+    expect(page.locator(".record-aside .contact")).to_have_count(1)
+    expect(page.locator(".record-aside .actions a[href$='#route']")).to_be_visible()
     expect(page.locator("section:has(> #record)")).to_contain_text(show(project.verified_on, language))
 
 

@@ -205,7 +205,7 @@ function value(line, selected, data) {
 export function contactOf({ project: { contact } }, data) {
   if (!contact) return [data.words.none];
   const phoneOrMail = contact.phone
-    ? make("a", { href: contact.dial }, contact.phone)
+    ? make("a", { href: contact.dial || null }, contact.phone)
     : contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail);
   return [make("a", { href: pageAddress(`${data.at.contacts}${contact.id}/`) }, contact.name), " ", phoneOrMail];
 }

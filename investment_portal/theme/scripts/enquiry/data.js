@@ -17,6 +17,7 @@ import { readJson } from "../lib/dom.js";
  * @property {string} hours
  * @property {string} schedule as contacts/office_hours.js reads it
  * @property {string} zone
+ * @property {{times: string, days: string, minutes: number, ahead: number, off: string[]}} slots when it meets by video
  * @property {string[]} holidays ids of the lists that the contact keeps
  * @property {string} phone
  * @property {string} dial

@@ -1,6 +1,8 @@
 // Proposed times for a meeting, shown in the time zones of both sides.
-import { find, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { calendarOf } from "./calendar_file.js";
+import { dateIn, clock as clockIn } from "../contacts/office_hours.js";
+import { byDay, freeTimes, timeThere } from "./slots.js";
 import { atWork, inFigures, instant, ownZone, formatTime } from "./time_zones.js";
 
 /**
@@ -12,6 +14,7 @@ import { atWork, inFigures, instant, ownZone, formatTime } from "./time_zones.js
  */
 
 const MINUTE = 60_000;
+const FIRST_DAYS = 3;
 
 /**
  * Run the rows of proposed times.
@@ -68,6 +71,63 @@ export function proposeTimes(data, changed) {
             : "";
     return [inBoth(span), doubt].filter(Boolean).join(" ");
   };
+  /** Days of free times that are shown; more on demand. */
+  let shownDays = FIRST_DAYS;
+  const slotBox = find(".meeting-slots", form);
+
+  function showSlots() {
+    const times = contact ? freeTimes(contact, Date.now(), data.holidays) : [];
+    slotBox.hidden = !contact || times.length === 0;
+    if (!contact || times.length === 0) return;
+    const [theirs, locale] = [contact.zone, language === "zh" ? "zh-CN" : "en-GB"];
+    find(".meeting-slots-title", slotBox).textContent = formatMessage(words.slots, { desk: contact.name[language] });
+    const days = byDay(times, ownZoneName);
+    const dayName = new Intl.DateTimeFormat(locale, { timeZone: ownZoneName, weekday: "short", month: "short", day: "numeric" });
+    setChildren(
+      find(".meeting-days", slotBox),
+      ...days.slice(0, shownDays).map(([, slots]) =>
+        make(
+          "div",
+          { class: "meeting-day", role: "group", "aria-label": dayName.format(slots[0]) },
+          make("p", { class: "meeting-day-name" }, dayName.format(slots[0])),
+          ...slots.map((at) => slotButton(at, theirs, locale)),
+        ),
+      ),
+    );
+    find(".meeting-more", slotBox).hidden = days.length <= shownDays;
+  }
+
+  /** @param {number} at @param {string} theirs @param {string} locale */
+  function slotButton(at, theirs, locale) {
+    const mine = clockIn(ownZoneName, at);
+    const there = timeThere(at, theirs, ownZoneName, locale);
+    const text = mine === there ? mine : formatMessage(words.slots_time, { own: mine, desk: there });
+    const chosen = spans().some((span) => span.from === at);
+    const button = make("button", { type: "button", class: "button button--plain meeting-slot", "aria-pressed": String(chosen) }, text);
+    button.addEventListener("click", () => chooseSlot(at));
+    return button;
+  }
+
+  /** Write a free time into the first proposal that is empty, or take it out again. @param {number} at */
+  function chooseSlot(at) {
+    const taken = rows.find((row) => spanOf(row)?.from === at);
+    const row = taken ?? rows.find((each) => !each.date.value && !each.time.value) ?? rows[rows.length - 1];
+    row.date.value = taken ? "" : dateIn(zone(), at);
+    row.time.value = taken ? "" : clockIn(zone(), at);
+    const minutes = String(contact?.slots.minutes ?? length.value);
+    if (![...length.options].some((option) => option.value === minutes))
+      length.append(make("option", { value: minutes }, formatMessage(words.slots_minutes, { minutes })));
+    length.value = minutes;
+    update();
+    showSlots();
+    find(".meeting-chosen", slotBox).textContent = taken ? "" : formatMessage(words.slots_chosen, { time: row.status.textContent ?? "" });
+    changed();
+  }
+
+  find(".meeting-more", slotBox).addEventListener("click", () => {
+    shownDays += FIRST_DAYS;
+    showSlots();
+  });
   const update = () => rows.forEach((row) => (row.status.textContent = describe(row)));
 
   /** @param {Row} row */
@@ -106,6 +166,7 @@ export function proposeTimes(data, changed) {
     aim(next) {
       contact = next;
       update();
+      showSlots();
     },
     calendar(enquiry, who) {
       const video = new FormData(form).get("form") !== "visit";

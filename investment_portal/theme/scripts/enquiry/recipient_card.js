@@ -42,7 +42,7 @@ export function showRecipient(element, data, legs, { about, notes }) {
     make(
       "p",
       { class: "contact-links" },
-      contact.phone && make("a", { class: "button", href: contact.dial }, contact.phone),
+      contact.phone && make("a", { class: "button", href: contact.dial || null }, contact.phone),
       contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail),
     ),
     make("p", { class: "contact-hours" }, [contact.spoken, contact.hours].filter(Boolean).join(" · ")),
