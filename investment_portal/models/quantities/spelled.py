@@ -97,7 +97,8 @@ OTHER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Other words for what follows a figure, and those that are taken."""
 
 QUALIFIERS = re.compile(
-    r"^(?:约[合计为]?|预计|计划|拟|大约|近|超过?|不超过|最高|不低于|不少于|至少|about|approx\.?|around|up to|at least|over)\s*"
+    r"^(?:约[合计为]?|预计|计划|拟|大约|近|超过?|不超过|最高|不低于|不少于|至少"
+    r"|about|approx\.?|around|up to|at least|over)\s*"
     r"|\s*(?:左右|上下|以上|以下|及以上)$",
     re.IGNORECASE,
 )
