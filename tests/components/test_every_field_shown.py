@@ -56,6 +56,7 @@ HIDDEN = {
     "Document.address": "the address of the link",
     "Document.language": "said in words beside the link",
     "Contact.consent": "for the check alone",
+    "Quotation.consent": "for the check alone",
     "Contact.languages": "said as names of languages",
     "Hours.days": "said in words",
     "MeetingSlots.days": "said in words",
