@@ -68,6 +68,8 @@ class ProjectSummary(Value, kw_only=True):
     publish_from: date | None
     verified_on: date
     review_every: Days | None
+    known_conditions: int
+    """How many conditions of its site are known."""
     step_days: list[date]
     """The days of its preparatory steps."""
     example: bool

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from investment_portal.languages import Sentence
 from investment_portal.models import controlled_values as values
-from investment_portal.models.base import Model, field
+from investment_portal.models.base import Model, field, fields_of
 from investment_portal.models.claim import Claim, Known
 from investment_portal.models.media import Document, Image
 from investment_portal.models.offer_price import OfferPrice
@@ -168,6 +168,11 @@ class Project(Record):
     documents: list[Document] = field("资料", "Documents", default=[])
     featured: Annotated[Whole, Range(least=0, most=100)] = field("推荐权重", "Editor's weight", default=0)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
+
+    @property
+    def known_conditions(self) -> int:
+        """Return how many conditions of the site are known."""
+        return sum(getattr(self.conditions, name) is not None for name in fields_of(Conditions))
 
     @property
     def all_promoters(self) -> tuple[Promoter, ...]:

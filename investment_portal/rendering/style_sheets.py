@@ -68,6 +68,8 @@ def parse(text: str) -> Iterator[StyleRule]:
         prelude = " ".join(head.split())
         if prelude.startswith(("@media", "@supports", "@container", "@keyframes", "@layer")):
             yield StyleRule(prelude, rules=list(parse(body)))
+        elif prelude.startswith("@page"):  # a browser without boxes in its margins leaves them out
+            yield StyleRule(f"{prelude}{{{' '.join(body.split())}}}")
         else:
             yield StyleRule(prelude, list(_declarations(body)))
 
@@ -295,6 +297,7 @@ def _written(rule: StyleRule) -> str:
     if rule.rules:
         return f"{rule.prelude}{{{''.join(_written(inner) for inner in rule.rules)}}}"
     if not rule.declarations:
-        return f"{rule.prelude};" if rule.prelude.startswith("@import") or rule.prelude.startswith("@charset") else ""
+        ending = "" if rule.prelude.startswith("@page") else ";"
+        return f"{rule.prelude}{ending}" if rule.prelude.startswith("@") else ""
     prelude = re.sub(r"\s*([>~])\s*|\s*([,])\s*", lambda match: match[1] or match[2], rule.prelude)
     return f"{prelude}{{{';'.join(f'{name}:{value}' for name, value in rule.declarations)}}}"

@@ -1,7 +1,7 @@
 () => {
   const found = [];
   const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}: ${one.textContent.trim().slice(0, 50)}`;
-  const scrolls = (one) => one.closest(".table-wrap, .drawing, .jump--row, .record-aside, .visually-hidden, .portal-skip");
+  const scrolls = (one) => one.closest("pre, .table-wrap, .drawing, .jump--row, .record-aside, .visually-hidden, .portal-skip");
   if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
   for (const one of document.querySelectorAll("main *, footer *, header *, .portal-menu *, .md-banner *")) {
     const box = one.getBoundingClientRect();

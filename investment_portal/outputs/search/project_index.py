@@ -18,6 +18,7 @@ from investment_portal.components.fields import old_rates
 from investment_portal.domain.land import all_land, ready_land
 from investment_portal.domain.shards import pieces_of
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import AreaRange, MoneyRange
@@ -46,6 +47,7 @@ class IndexRow(NamedTuple):
     space: tuple[tuple[str, str], ...]
     place: str
     badges: tuple[tuple[str, str], ...]
+    verified: str
     published: int
     weight: int
 
@@ -71,6 +73,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "spaces": DataColumn(row.space for row in rows).as_data(),
         "places": DataColumn(row.place for row in rows).as_data(),
         "badges": DataColumn(row.badges for row in rows).as_data(),
+        "verified": DataColumn(row.verified for row in rows).as_data(),
         "published": [row.published for row in rows],
         "weights": sparse(row.weight for row in rows),
         "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
@@ -97,6 +100,7 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
         _space(context, project),
         place(context, project),
         tuple((mark.text, mark.tone) for mark in badges(context, project)),
+        show(project.verified_on, context.language),
         project.published_on.toordinal(),
         project.featured,
     )
@@ -179,10 +183,16 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
 
 
 def _labels(context: Context) -> dict[str, str]:
-    """Return the names of a table's columns; what counts as space and place differs from record to record."""
-    names = {"name": "name", "sector": "sector", "sum": "investment", "status": "status", "time": "decision_time"}
+    """Return the names of a table's columns; what counts as place differs from record to record."""
+    names = {
+        "name": "name",
+        "sector": "sector",
+        "sum": "investment",
+        "stage": "stage",
+        "ready": "land_ready",
+    }
     labels = {key: label_of(Project, name).in_(context.language) for key, name in names.items()}
-    return {**labels, "space": context.words["project_list_space"], "place": context.words["site"]}
+    return {**labels, "place": context.words["site"]}
 
 
 def _space(context: Context, project: ProjectSummary) -> tuple[tuple[str, str], ...]:

@@ -87,15 +87,10 @@ GROUPS: Mapping[str, str] = {"facts": "key_facts", "conditions": "conditions", "
 """Groups of lines, each with the word that heads it."""
 
 
-def known_conditions(project: Project) -> int:
-    """Count the conditions of the site that are known."""
-    return sum(getattr(project.conditions, name) is not None for name in CONDITIONS)
-
-
 def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
     """Return the value of a project at a line."""
     if line.key == "conditions.known":
-        return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
+        return Fact("", context.words("compare_known_of", known=project.known_conditions, all=len(CONDITIONS)))
     if line.key == "place":
         return Fact("", place_text(context, project))
     if line.key in LAND:
@@ -150,7 +145,7 @@ def _claim(name: str) -> Measure:
 
 
 def _known(project: Project, _site: Site) -> Bounds:
-    known = Decimal(known_conditions(project))
+    known = Decimal(project.known_conditions)
     return Bounds(known, known)
 
 

@@ -7,18 +7,24 @@ from enum import EnumMeta
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.domain.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, bands_between
-from investment_portal.domain.land import all_land
+from investment_portal.domain.land import all_land, ready_land
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.pinyin import spelled
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
-from investment_portal.models.base import label_of
+from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.choice import Choice
-from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
+from investment_portal.models.controlled_values import (
+    CooperationMode,
+    DecisionTime,
+    ProjectKind,
+    ProjectStage,
+    ProjectStatus,
+)
 from investment_portal.models.industry import NAMES, division
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.project import Place, Project
+from investment_portal.models.project import Conditions, Place, Project
 from investment_portal.models.site import Site
 from investment_portal.problems import did_you_mean
 from investment_portal.refusals import RegistryError
@@ -30,6 +36,9 @@ UNDECIDED = "to_be_chosen"
 
 NEGOTIABLE = "negotiable"
 """The value of projects whose investment is open to negotiation."""
+
+RANGES = ("sum", "ready", "land")
+"""Figures that a reader may bound freely: NAME_min and NAME_max, sums in 亿元, land in hectares."""
 
 TAKEN = frozenset({"q", "sort", "view", "closed"})
 """Names of other parameters in addresses of the list."""
@@ -197,6 +206,39 @@ def _land(project: Project | ProjectSummary, _: Site) -> Values:
     return tuple(band.value for band in bands_between(LandBand, area.least.square_metres / SQUARE_METRES, high))
 
 
+READY_LAND, READY_SPACE, LATER = "land", "space", "later"
+"""Values for what a project offers now: ready plots, ready-built space, nothing yet."""
+
+
+def _ready(project: Project | ProjectSummary, _: Site) -> Values:
+    space = project.kind is ProjectKind.BUILDING and project.building_offered is not None
+    ready = ((READY_LAND,) if ready_land(project) else ()) + ((READY_SPACE,) if space else ())
+    return ready or (LATER,)
+
+
+def _readiness(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    yield from (
+        FacetOption(value, context.words[f"project_list_ready_{value}"]) for value in (READY_LAND, READY_SPACE, LATER)
+    )
+
+
+CONDITIONS = len(fields_of(Conditions))
+MANY = CONDITIONS * 3 // 4 + 1
+"""The least number of known conditions above three quarters of all."""
+
+
+def _known(project: Project | ProjectSummary, _: Site) -> Values:
+    known = project.known_conditions
+    return ("all" if known == CONDITIONS else "many" if known >= MANY else "few",)
+
+
+def _completeness(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    counts = {"all": CONDITIONS, "many": MANY, "few": MANY - 1}
+    yield from (
+        FacetOption(value, context.words(f"project_list_known_{value}", count=count)) for value, count in counts.items()
+    )
+
+
 def _status(project: Project | ProjectSummary, _: Site) -> Values:
     return ((ProjectStatus.WITHDRAWN if project.withdrawn else project.status).value,)
 
@@ -231,13 +273,15 @@ def _links(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]
 
 
 FACETS = registered(
-    FacetKind("kind", _label("kind"), lambda project, _: (project.kind.value,), ProjectKind),
+    FacetKind("ready", Sentence("现在可供", "Available now"), _ready, _readiness),
+    FacetKind("stage", _label("stage"), lambda project, _: (project.stage.value,), ProjectStage),
     FacetKind(
         "sector",
         _label("sector"),
         lambda project, _: tuple(dict.fromkeys([project.sector, *project.other_sectors])),
         "sector",
     ),
+    FacetKind("sum", _label("investment"), _sum, _sums),
     FacetKind(
         "sub",
         _label("subsector"),
@@ -246,8 +290,9 @@ FACETS = registered(
         under="sector",
     ),
     FacetKind("park", Sentence("园区或地点", "Park or place"), _place, _places),
-    FacetKind("sum", _label("investment"), _sum, _sums),
     FacetKind("land", _label("land_area"), _land, LandBand),
+    FacetKind("kind", _label("kind"), lambda project, _: (project.kind.value,), ProjectKind),
+    FacetKind("known", Sentence("已知建设条件", "Known site conditions"), _known, _completeness),
     FacetKind(
         "mode",
         _label("cooperation"),

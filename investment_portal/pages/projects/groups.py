@@ -41,12 +41,11 @@ def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
 
 
 def groups(context: Context, excerpt: ListExcerpt) -> list[Section]:
-    """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
-    compact = excerpt.pages > 1
+    """Return the groups of a page; a list is scanned rather than read, so its cards leave the summary out."""
     sections = []
     for name, same in groupby(excerpt.rows, key=lambda row: row[0]):
         projects = [project for _, project in same]
-        cards = Cards([project_card(context, project, compact=compact) for project in projects])
+        cards = Cards([project_card(context, project, compact=True) for project in projects])
         if name == CLOSED:
             closed = context.words.count("project_list_closed_show", len(projects))
             sections.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))

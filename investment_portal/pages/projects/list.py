@@ -9,6 +9,7 @@ from investment_portal.formatting.values import show
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.parks.schematic import Schematic, schematic
+from investment_portal.pages.projects.facet_kinds import RANGES
 from investment_portal.pages.projects.facets import FacetCounts, ProjectFacet, facet_counts, facets, shown
 from investment_portal.pages.projects.groups import ListExcerpt, groups, list_excerpt, pages
 from investment_portal.value import Value
@@ -33,6 +34,18 @@ class FacetChoices(Value):
     """Return whether it waits to be brought out."""
 
 
+class FreeRange(Value):
+    """A figure that a reader bounds freely: its name in addresses, its label, the unit in which it is typed.
+
+    ``factor`` is how many of that unit make one of the address's unit (亿元, hectares).
+    """
+
+    name: str
+    label: str
+    unit: str
+    factor: int
+
+
 class ProjectList(Part):
     """The list: a result in words, filters, a search box, and the records themselves in groups.
 
@@ -42,6 +55,7 @@ class ProjectList(Part):
     component = "project_list"
     count: str
     facets: Sequence[FacetChoices]
+    ranges: Sequence[FreeRange]
     closed: int
     """How many projects are no longer on offer."""
     sorts: Sequence[tuple[str, str]]
@@ -78,8 +92,8 @@ def choices(facets: Sequence[ProjectFacet]) -> list[FacetChoices]:
     return facet_choices
 
 
-SORTS = ("weight", "newest", "sum", "land", "name")
-VIEWS = ("cards", "table", "map")
+SORTS = ("weight", "newest", "sum", "sum-up", "ready", "ready-up", "land", "land-up", "name", "sector", "stage")
+VIEWS = ("table", "cards", "map")
 
 
 class WholeListExcerpt(Excerpt):
@@ -101,8 +115,9 @@ def whole(context: Context, excerpt: WholeListExcerpt) -> ProjectList:
     return ProjectList(
         count=_count(context, excerpt.offered),
         facets=choices(shown(context, facets(context, excerpt.facets), excerpt.facets)),
+        ranges=[_range(context, name) for name in RANGES],
         closed=excerpt.facets.projects - excerpt.offered.projects,
-        sorts=[(name, context.words[f"project_list_sort_{name}"]) for name in SORTS],
+        sorts=[(name, context.words[f"project_list_sort_{name.replace('-', '_')}"]) for name in SORTS],
         views=[(name, context.words[f"project_list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
@@ -112,6 +127,13 @@ def whole(context: Context, excerpt: WholeListExcerpt) -> ProjectList:
         index=context.shared(f"assets/data/projects.{context.language}.js"),
         name=f"projects.{context.language}",
     )
+
+
+def _range(context: Context, name: str) -> FreeRange:
+    words, chinese = context.words, context.language == "zh"
+    factor = (1 if chinese else 100) if name == "sum" else (15 if chinese else 1)
+    unit = words["project_list_unit_sum" if name == "sum" else "project_list_unit_land"]
+    return FreeRange(name, words[f"project_list_range_{name}"], unit, factor)
 
 
 def _count(context: Context, sum_: Total) -> str:

@@ -3,13 +3,15 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { loadLexicon } from "./lib/search/lexicon.js";
-import { isWhole, LONGEST, readState, defaultState, writeState } from "./projects/address.js";
+import { LONGEST, readState, defaultState, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
 import { inOrder } from "./projects/index.js";
 import { choose, narrow } from "./projects/filter.js";
 import { show } from "./projects/facet_panel.js";
-import { draw } from "./projects/results.js";
+import { compareChoice } from "./projects/compare_choice.js";
+import { rangesOf, showLimits, typedLimits } from "./projects/limits.js";
+import { draw, viewOf } from "./projects/results.js";
 import { chips, suggestions, projects, sentence, showChips } from "./projects/summary.js";
 
 const root = find(".list");
@@ -38,7 +40,7 @@ function start(index) {
     [...groups.querySelectorAll("[data-id]")].map((card) => [card.getAttribute("data-id") ?? "", card]),
   );
   const texts = new Texts(index, language);
-  const list = { index, texts, language, records, words, cards, search };
+  const list = { index, texts, language, records, words, cards, search, compared: new Set(), ranges: rangesOf(filters) };
   const known = {
     facets: new Map(index.facets.map((facet) => [facet.name, new Set(facet.values.map(([value]) => value))])),
     formerly: index.formerly,
@@ -55,7 +57,8 @@ function start(index) {
 
   /** @param {import("./projects/summary.js").Chip | null} chip */
   function remove(chip) {
-    if (chip === null) change({ q: "", chosen: new Map() });
+    if (chip === null) change({ q: "", chosen: new Map(), limits: new Map() });
+    else if (chip.name.endsWith("_limits")) limit(chip.name.replace("_limits", ""), null);
     else if (chip.name === "q") change({ q: "" });
     else turn(chip.name, chip.value, false);
   }
@@ -66,14 +69,23 @@ function start(index) {
     if (changed) change({ chosen: choose(state.chosen, changed, value, on) });
   }
 
+  /** @param {string} name @param {import("./projects/address.js").Limits | null} limits */
+  function limit(name, limits) {
+    const next = new Map(state.limits);
+    if (limits) next.set(name, limits);
+    else next.delete(name);
+    change({ limits: next });
+  }
+
   function render() {
     const matching = texts.matches(state.q);
     const narrowed = narrow(index, state.chosen, {
       order: inOrder(index, state.sort, language),
       closed: state.closed,
       matching,
+      limits: state.limits,
     });
-    const whole = isWhole(state);
+    showLimits(filters, list.ranges, state.limits);
     show(filters, index, state, narrowed);
     find(".list-summary", root).textContent = sentence(list, narrowed.rows);
     const all = chips(list, state);
@@ -82,17 +94,17 @@ function start(index) {
     if (box.value.trim() !== state.q.trim()) box.value = state.q;
     sort.value = state.sort;
     for (const button of root.querySelectorAll(".list-views button"))
-      button.setAttribute("aria-pressed", String(button.getAttribute("value") === state.view));
-    groups.hidden = !whole;
-    results.hidden = whole;
-    if (whole) setChildren(results);
-    else if (narrowed.rows.length === 0) setChildren(results, suggestions(list, state, narrowed.without, remove));
+      button.setAttribute("aria-pressed", String(button.getAttribute("value") === viewOf(state)));
+    groups.hidden = true;
+    results.hidden = false;
+    if (narrowed.rows.length === 0) setChildren(results, suggestions(list, state, narrowed.without, remove));
     else {
       const counts = narrowed.counts.get("park") ?? new Uint32Array();
       draw(list, results, state, narrowed.rows, {
         counts,
         choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)),
         count: (count) => projects(words, count),
+        sort: (next) => change({ sort: next }),
       });
     }
     if (matching) fetchTexts();
@@ -131,7 +143,9 @@ function start(index) {
 
   filters.addEventListener("change", (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.name === "closed") change({ closed: input.checked });
+    const range = list.ranges.find(({ name }) => input.name === `${name}_min` || input.name === `${name}_max`);
+    if (range) limit(range.name, typedLimits(filters, range));
+    else if (input.name === "closed") change({ closed: input.checked });
     else turn(input.name, input.value, input.checked);
   });
   filters.addEventListener("submit", (event) => event.preventDefault());
@@ -141,5 +155,7 @@ function start(index) {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll(".list-views button")))
     button.addEventListener("click", () => change({ view: button.value }));
   addEventListener("popstate", read);
+  matchMedia("(min-width: 60em)").addEventListener("change", render);
+  compareChoice(root, list.compared, words);
   read();
 }

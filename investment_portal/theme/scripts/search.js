@@ -41,6 +41,11 @@ async function search() {
     if (!library.lexicon) status.textContent = words.searching;
     await library.loadHeadings();
     if (turn !== searches) return;
+    if (library.places === null && isLongEnough(typed)) {
+      status.textContent = words.searching;
+      await library.loadPlaces();
+      if (turn !== searches) return;
+    }
     const wantsTexts = library.texts === null && (throughTexts || (library.isLight && isLongEnough(typed)));
     if (wantsTexts) {
       const outcome = searchLibrary(library, typed, ignored);
@@ -74,7 +79,7 @@ function isLongEnough(typed) {
  */
 function show(typed, { query, corrected, matches }, unfinished) {
   const count = matches.length;
-  const direct = answer({ root: home, words, answers: library.answers, filler }, query.units, corrected || typed);
+  const direct = answer({ root: home, words, language, library, filler }, query.units, corrected || typed);
   const isEmpty = count === 0 && !direct;
   status.textContent = isEmpty
     ? formatMessage(words.none, { text: typed })

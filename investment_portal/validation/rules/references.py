@@ -175,9 +175,9 @@ def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violati
 def _successor(kind: str, record: Any, catalog: Catalog) -> Iterator[Violation]:
     """Yield the successor of a record that was withdrawn where there is none."""
     successor = record.withdrawn.successor if record.withdrawn else None
-    others = catalog.ids[kind] - {record.id}
-    if successor is None or successor in others:
+    if successor is None or (successor in catalog.ids[kind] and successor != record.id):
         return
+    others = catalog.ids[kind] - {record.id}
     path, present = ("withdrawn", "successor"), catalog.former.get((kind, successor))
     if present in others:
         yield Violation(path, *_former(KINDS[kind].label, successor, present), Level.WARNING)
@@ -188,8 +188,9 @@ def _successor(kind: str, record: Any, catalog: Catalog) -> Iterator[Violation]:
 def check_unknown_project(catalog: Catalog) -> Iterator[Located]:
     """Yield references of other records to projects that do not exist, and successors of projects."""
     for project in catalog.records["project"].values():
-        for violation in _successor("project", project, catalog):
-            yield "project", project.id, violation
+        if project.withdrawn:
+            for violation in _successor("project", project, catalog):
+                yield "project", project.id, violation
     for kind, id_, record in catalog.everything():
         for path, wanted, target in references(record) if kind != "project" else ():
             if wanted == "project" and target not in catalog.ids["project"]:

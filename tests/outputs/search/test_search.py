@@ -21,8 +21,9 @@ FOUND = ".search-results a"
 HREFS = "all => all.map((one) => one.getAttribute('href'))"
 SETTLED = """
 (typed) => {
-  const said = document.querySelector(".search-status").textContent;
-  return said.includes(typed) && !document.querySelector(".search-results").hasAttribute("aria-busy");
+  const status = document.querySelector(".search-status");
+  const results = document.querySelector(".search-results");
+  return status && status.textContent.includes(typed) && !results.hasAttribute("aria-busy");
 }
 """
 
@@ -202,6 +203,7 @@ def test_without_scripts(
             page.locator(".portal-search-link").click()
         page.wait_for_url("**/search/**")
         expect(page.locator(BOX)).to_be_hidden()
+        assert f"<noscript><p>{real.context(language).words['search_no_scripts']}</p></noscript>" in page.content()
         hrefs: list[str] = page.locator(".letter a").evaluate_all(HREFS)
         listed = {href.removeprefix("../") for href in hrefs}
         assert {f"projects/{id_}/" for id_ in real.catalog.projects} <= listed

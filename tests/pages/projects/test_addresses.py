@@ -11,9 +11,10 @@ from investment_portal.domain.bands import InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.facts import InvestorFact
+from investment_portal.pages.costs.costs import FIELDS as COST_FIELDS
 from investment_portal.pages.guide.guide import PLANS
 from investment_portal.pages.policies.library import FACETS as POLICY_FACETS
-from investment_portal.pages.projects.facet_kinds import FACETS
+from investment_portal.pages.projects.facet_kinds import FACETS, RANGES
 from tests.browser.watching import Watched
 from tests.pages.projects.reading import ready
 from tests.sites import REPOSITORY
@@ -35,13 +36,18 @@ def known() -> dict[str, set[str]]:
     parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "enquiry" / "parameters.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {
-        "/projects/": {*(facet.name for facet in FACETS), "q", "sort", "view", "closed"},
+        "/projects/": {
+            *(facet.name for facet in FACETS),
+            *(f"{name}_{end}" for name in RANGES for end in ("min", "max")),
+            *("q", "sort", "view", "closed"),
+        },
         "/search/": {"q"},
         "/compare/": compare,
         "/shortlist/": {"ids"},
         "/enquiry/": parameters,
         "/meeting/": parameters,
         "/guide/": set(words_of(SCRIPTS / "guide.js", "FIELDS")),
+        "/costs/": {"sector", "type", *COST_FIELDS},
         "/policies/": {facet.name for facet in POLICY_FACETS},
         "/policies/matcher/": {*(fact.value for fact in InvestorFact), "policy"},
         "/contacts/": FINDER,
@@ -99,7 +105,7 @@ def test_old_links_to_the_list(watch: Watched, real_address: str, language: Lang
         expect(page.locator(".list-note")).to_be_empty()
         assert page.locator(".list-chip").count() == chips, address
         view = re.search(r"view=(\w+)", address)
-        expect(page.locator(".list-views [aria-pressed=true]")).to_have_attribute("value", view[1] if view else "cards")
+        expect(page.locator(".list-views [aria-pressed=true]")).to_have_attribute("value", view[1] if view else "table")
         sort = re.search(r"sort=(\w+)", address)
         expect(page.locator(".list-sort select")).to_have_value(sort[1] if sort else "weight")
     order = page.locator(".list-sort select").input_value()

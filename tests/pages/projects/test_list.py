@@ -97,7 +97,40 @@ def test_facets_narrow_and_go_back(watch: Watched, real: Site, real_address: str
     assert set(shown(page)) == wanted
 
 
-@pytest.mark.parametrize("view", ["table", "map"])
+def test_what_is_ready_below_a_limit(watch: Watched, real: Site, real_address: str) -> None:
+    """Electronics, at most CNY 200 million: two choices on the list's page, and the address keeps them."""
+    page = watch.page
+    ready(page, f"{real_address}en/projects/?sector=electronics")
+    page.fill("[name=sum_max]", "200")
+    page.press("[name=sum_max]", "Enter")
+    expect(page.locator(".list-chips")).to_contain_text("at most 200 CNY million")
+    assert "sum_max=2" in urlsplit(page.url).query.split("&")
+    assert shown(page) == ["electronics-standard-halls"]
+    page.locator(".list-filters input[value=space]").check()
+    assert shown(page) == ["electronics-standard-halls"]
+    page.goto(f"{real_address}projects/?ready=land&sum_max=5&sort=ready-up")
+    page.wait_for_load_state("networkidle")
+    plots = [real.catalog.projects[id_].land_ready for id_ in shown(page)]
+    sizes = [area.least.square_metres for area in plots if area]
+    assert len(sizes) == len(plots) > 1
+    assert sizes == sorted(sizes)
+
+
+def test_two_projects_are_ticked_and_compared_on_a_phone(chromium: Browser, real_address: str) -> None:
+    """Twelve short cards; two ticks and the bar lead to the comparison, which the address can be sent with."""
+    with watched(chromium, size=PHONE) as watch:
+        page = watch.page
+        ready(page, f"{real_address}en/projects/")
+        expect(page.locator(".list-results .card")).to_have_count(12)
+        chosen = shown(page)[:2]
+        for id_ in chosen:
+            page.locator(f"[data-tick='{id_}']").check()
+        page.locator(".list-compare a").click()
+        page.wait_for_url(f"**/compare/?ids={','.join(chosen)}")
+        assert watch.faults == []
+
+
+@pytest.mark.parametrize("view", ["table", "cards", "map"])
 def test_other_views(watch: Watched, real_address: str, view: str) -> None:
     """Accessible, and kept by the address."""
     page = watch.page

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,15 +12,15 @@ from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import converted
-from investment_portal.domain.land import all_land
-from investment_portal.domain.totals import available
+from investment_portal.domain.land import all_land, ready_land
+from investment_portal.domain.totals import area_bounds, available, bounds_of
 from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.quantities import Money, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.project_index import project_index
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.projects.facet_kinds import FACETS
+from investment_portal.pages.projects.facet_kinds import FACETS, RANGES
 from tests.datasets import dataset_of
 from tests.sites import Site
 
@@ -90,6 +91,38 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     areas = {project.id: all_land(project) for project in projects}
     land = {id_: round(area.least.square_metres) if area else -1 for id_, area in areas.items()}
     assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
+
+
+WITHIN = """
+async ([index, limits]) => {
+  const { within } = await import("/projects/filter.js");
+  return limits.map(([name, bounds]) => [...within(index, name, bounds)]);
+}
+"""
+
+
+def test_limits_are_those_of_the_records(modules: Page, real: Site) -> None:
+    """Sums in any currency with bounds of their own, ready plots and land: for random limits as in the records."""
+    data, context, dice = in_several_currencies(real), real.context("zh"), random.Random(40)  # noqa: S311 - a fixed sample of limits
+    projects, site = list(data.index.projects.values()), real.catalog.site
+    limits: list[tuple[str, dict[str, float]]] = []
+    for _ in range(60):
+        name = dice.choice(RANGES)
+        low, high = sorted(dice.choice([0, 0.5, 1, 2, 4, 10, 30, 45.5, 120]) for _ in range(2))
+        limits.append((name, dice.choice([{"min": low}, {"max": high}, {"min": low, "max": high}])))
+    answers = modules.evaluate(WITHIN, [index_of(data, context), limits])
+    for (name, bounds), answer in zip(limits, answers, strict=True):
+        unit = 10**8 if name == "sum" else 10**4
+        for project, passes in zip(projects, answer, strict=True):
+            area = ready_land(project) if name == "ready" else all_land(project)
+            whole = bounds_of(project.investment, site) if name == "sum" else area_bounds(area) if area else None
+            upper = None if whole is None else whole.high if name == "sum" else whole.low
+            fits = (
+                whole is not None
+                and whole.low <= Decimal(str(bounds.get("max", 10**9))) * unit
+                and (upper is None or upper >= Decimal(str(bounds.get("min", 0))) * unit)
+            )
+            assert bool(passes) == fits, (project.id, name, bounds)
 
 
 SUMS = """

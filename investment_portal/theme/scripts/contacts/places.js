@@ -1,5 +1,6 @@
 // Places of the world by the portal's origin that each belongs to: assets/data/places.js, loaded when a reader types a place.
 import { loadData } from "../lib/data_script.js";
+import { isNear } from "../lib/search/nearness.js";
 
 /**
  * @typedef {object} KnownPlace
@@ -75,24 +76,5 @@ export function placesNamed(places, typed) {
 export function similarPlaces(places, typed, limit = 3) {
   const wanted = plain(typed);
   if (wanted.length < 4) return [];
-  return places.filter(({ keys }) => keys.some((key) => isOneEdit(key, wanted))).slice(0, limit);
-}
-
-/**
- * Return whether two texts differ by one letter added, left out or changed, or by two neighbours exchanged.
- * @param {string} text
- * @param {string} other
- */
-function isOneEdit(text, other) {
-  if (Math.abs(text.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < text.length && text[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(text.length, other.length) - start && text[text.length - 1 - end] === other[other.length - 1 - end])
-    end += 1;
-  const [left, right] = [text.slice(start, text.length - end), other.slice(start, other.length - end)];
-  return (
-    (left.length <= 1 && right.length <= 1) ||
-    (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0])
-  );
+  return places.filter(({ keys }) => keys.some((key) => isNear(key, wanted))).slice(0, limit);
 }

@@ -2,18 +2,26 @@
 import { has } from "../lib/collections.js";
 import { isTrackingParameter } from "../lib/address.js";
 
-/** @typedef {{q: string, chosen: Map<string, Set<string>>, sort: string, view: string, closed: boolean}} State */
+/** @typedef {{min?: number, max?: number}} Limits */
+/** @typedef {{q: string, chosen: Map<string, Set<string>>, limits: Map<string, Limits>, sort: string, view: string, closed: boolean}} State */
 /** @typedef {{facets: Map<string, Set<string>>, formerly: Record<string, string>}} Known */
 
-export const SORTS = ["weight", "newest", "sum", "land", "name"];
-export const VIEWS = ["cards", "table", "map"];
+export const SORTS = [
+  ...["weight", "newest", "sum", "sum-up", "ready", "ready-up", "land", "land-up"],
+  ...["name", "sector", "stage"],
+];
+/** Views of the address; without one, a table in a wide window and short cards on a phone. */
+export const VIEWS = ["table", "cards", "map"];
+/** Figures that may be bounded: NAME_min and NAME_max, sums in 亿元, land in hectares. */
+export const RANGES = ["sum", "ready", "land"];
+const FIGURE = /^[0-9]{1,9}(?:\.[0-9]{1,6})?$/;
 export const LONGEST = 200;
 const BETWEEN = ".";
 const SHOWN = 3;
 
 /** @returns {State} */
 export function defaultState() {
-  return { q: "", chosen: new Map(), sort: SORTS[0], view: VIEWS[0], closed: false };
+  return { q: "", chosen: new Map(), limits: new Map(), sort: SORTS[0], view: "", closed: false };
 }
 
 /**
@@ -35,7 +43,10 @@ export function readState(address, { facets, formerly }) {
     } else if (name === "sort" && SORTS.includes(written)) state.sort = written;
     else if (name === "view" && VIEWS.includes(written)) state.view = written;
     else if (name === "closed" && written === "1") state.closed = true;
-    else if (values) {
+    else if (limitOf(name) && FIGURE.test(written)) {
+      const [range, end] = /** @type {[string, "min" | "max"]} */ (limitOf(name));
+      state.limits.set(range, { ...state.limits.get(range), [end]: Number(written) });
+    } else if (values) {
       for (const word of written.split(BETWEEN).filter(Boolean)) {
         const value = values.has(word) ? word : has(formerly, word) ? formerly[word] : word;
         if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
@@ -47,24 +58,32 @@ export function readState(address, { facets, formerly }) {
 }
 
 /**
+ * Return the figure and the end that a parameter bounds.
+ * @param {string} name
+ * @returns {[string, string] | null}
+ */
+export function limitOf(name) {
+  const [range, end] = name.split("_");
+  return RANGES.includes(range) && (end === "min" || end === "max") ? [range, end] : null;
+}
+
+/**
  * Return the parameters of a state; defaults are left out.
  * @param {State} state
  * @returns {[string, string][]}
  */
-export function writeState({ q, chosen, sort, view, closed }) {
+export function writeState({ q, chosen, limits, sort, view, closed }) {
   return [
     ["q", q.trim()],
     .../** @type {[string, string][]} */ ([...chosen].map(([name, values]) => [name, [...values].join(BETWEEN)])),
+    ...RANGES.flatMap((name) =>
+      /** @type {("min" | "max")[]} */ (["min", "max"]).map((end) => {
+        const bound = limits.get(name)?.[end];
+        return /** @type {[string, string]} */ ([`${name}_${end}`, bound === undefined ? "" : String(bound)]);
+      }),
+    ),
     ["sort", sort === SORTS[0] ? "" : sort],
-    ["view", view === VIEWS[0] ? "" : view],
+    ["view", view],
     ["closed", closed ? "1" : ""],
   ];
-}
-
-/**
- * Return whether a state is the default one.
- * @param {State} state
- */
-export function isWhole({ q, chosen, sort, view, closed }) {
-  return !q.trim() && chosen.size === 0 && sort === SORTS[0] && view === VIEWS[0] && !closed;
 }

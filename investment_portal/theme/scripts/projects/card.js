@@ -1,4 +1,4 @@
-// A project in the list: the card of the page, or one built from the index.
+// A project in the list: a short card built from the index.
 import { make } from "../lib/dom.js";
 import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
@@ -8,7 +8,8 @@ import { investment, labelOf } from "./index.js";
 /** @typedef {import("./index.js").Index} Index */
 /**
  * @typedef {{index: Index, texts: import("./text_search.js").Texts, language: string, records: string,
- *   words: Record<string, string>, cards: Map<string, Element>}} List
+ *   words: Record<string, string>, cards: Map<string, Element>, compared: Set<string>,
+ *   ranges: import("./limits.js").FreeRange[]}} List
  */
 
 /**
@@ -19,8 +20,7 @@ import { investment, labelOf } from "./index.js";
  * @returns {HTMLElement}
  */
 export function card(list, row, typed) {
-  const existing = list.cards.get(list.index.ids[row]);
-  const copy = /** @type {HTMLElement} */ (existing ? existing.cloneNode(true) : newCard(list, row));
+  const copy = newCard(list, row);
   copy.classList.toggle("card--closed", Boolean(list.index.closed[row]));
   markTyped(list, row, typed, copy, ".card-title a");
   return copy;
@@ -46,28 +46,73 @@ export function markTyped(list, row, typed, within, name) {
 }
 
 /**
+ * Create a short card: the name; sector, sum and space; stage and date of verification.
  * @param {List} list
  * @param {number} row
  */
 function newCard(list, row) {
   const { index } = list;
-  const badges = index.badges.entries[index.badges.of[row]];
+  const spaces = index.spaces.entries[index.spaces.of[row]];
   const item = make(
     "li",
-    { class: "card", "data-id": index.ids[row] },
-    make("p", { class: "card-lead" }, `${labelOf(index, "sector", row)} · ${labelOf(index, "kind", row)}`),
+    { class: "card card--short", "data-id": index.ids[row] },
     make("h3", { class: "card-title" }, link(list, row)),
-    badges.length > 0 &&
-      make(
-        "ul",
-        { class: "badges" },
-        badges.map(([text, tone]) => make("li", { class: `badge badge--${tone}` }, text)),
-      ),
-    make("dl", {}, facts(list, row)),
+    make(
+      "p",
+      { class: "card-line" },
+      [
+        labelOf(index, "sector", row),
+        sumOf(list, row)[0],
+        ...spaces.map(([label, text]) => `${label}\u00a0${text}`),
+      ]
+        .filter(Boolean)
+        .map((text) => make("span", {}, text)),
+    ),
+    make("p", { class: "card-line card-line--quiet" }, stageOf(list, row), make("span", {}, verifiedOf(list, row))),
   );
-  const button = bookmark(list, row);
-  if (button) item.append(button);
+  item.append(...tools(list, row));
   return item;
+}
+
+/**
+ * Return the stage of a project, and its status where it is not simply on offer.
+ * @param {List} list
+ * @param {number} row
+ */
+export function stageOf({ index }, row) {
+  const [badge] = index.badges.entries[index.badges.of[row]];
+  const stage = make("span", {}, labelOf(index, "stage", row));
+  return badge && badge[1] !== "good" && badge[1] !== "example"
+    ? [stage, make("span", { class: `badge badge--${badge[1]}` }, badge[0])]
+    : [stage];
+}
+
+/**
+ * Return the day on which a project was last verified, in a sentence.
+ * @param {List} list
+ * @param {number} row
+ */
+export function verifiedOf({ index, words }, row) {
+  return words.verified.replace("{day}", index.verified.entries[index.verified.of[row]]);
+}
+
+/**
+ * Return the tick that chooses a project for the comparison, and its bookmark.
+ * @param {List} list
+ * @param {number} row
+ * @returns {Element[]}
+ */
+export function tools(list, row) {
+  const { index, words, compared } = list;
+  const id = index.ids[row];
+  const tick = make("input", {
+    type: "checkbox",
+    checked: compared.has(id),
+    "data-tick": id,
+    "aria-label": words.compare_name.replace("{name}", () => index.names[row]),
+  });
+  const button = bookmark(list, row);
+  return [make("label", { class: "list-tick" }, tick, make("span", {}, words.compare)), ...(button ? [button] : [])];
 }
 
 /**
@@ -92,30 +137,6 @@ export function sumOf({ index, language, words }, row) {
   const day = index.old[language === "zh" ? sum.currency : "USD"];
   const text = day ? words.about_dated.replace("{day}", day) : words.about;
   return [formatSum(sum, language), about && text.replace("{sum}", about)];
-}
-
-/**
- * @param {List} list
- * @param {number} row
- */
-function facts(list, row) {
-  const { index } = list;
-  const [sum, about] = sumOf(list, row);
-  const spaces = index.spaces.entries[index.spaces.of[row]];
-  return [
-    sum ? fact(index.labels.sum, sum, about && make("small", {}, about)) : null,
-    ...spaces.map(([label, text]) => fact(label, text)),
-    fact(index.labels.place, index.places.entries[index.places.of[row]]),
-  ];
-}
-
-/**
- * @param {string} label
- * @param {string} value
- * @param {HTMLElement | string} [note]
- */
-function fact(label, value, note = "") {
-  return make("div", {}, make("dt", {}, label), make("dd", {}, value, note && " ", note));
 }
 
 /**

@@ -20,6 +20,7 @@ import { spell } from "../lib/pinyin.js";
  * @property {Column<[label: string, text: string][]>} spaces
  * @property {Column<string>} places
  * @property {Column<[string, string][]>} badges
+ * @property {Column<string>} verified
  * @property {number[]} published
  * @property {Record<number, number>} weights
  * @property {Record<number, number>} closed
@@ -104,9 +105,32 @@ function comparing(index, sort, language) {
     const keys = index.names.map((name, row) => (language === "zh" ? spell(name, row, index).key : name.toLowerCase()));
     return (first, other) => (keys[first] < keys[other] ? -1 : keys[first] > keys[other] ? 1 : 0);
   }
-  const sums = index.ids.map((_, row) => yuan(index, row) ?? -1);
   if (sort === "newest") return (first, other) => index.published[other] - index.published[first];
-  if (sort === "land") return (first, other) => (index.land[other] ?? -1) - (index.land[first] ?? -1);
-  if (sort === "sum") return (first, other) => sums[other] - sums[first];
-  return (first, other) => (index.weights[other] ?? 0) - (index.weights[first] ?? 0) || sums[other] - sums[first];
+  if (sort === "sector" || sort === "stage") {
+    const places = placesIn(index, sort);
+    const way = sort === "stage" ? -1 : 1;
+    return (first, other) => (places[first] - places[other]) * way;
+  }
+  const sums = index.ids.map((_, row) => yuan(index, row));
+  const [name, up] = sort.split("-");
+  const figures = name === "land" ? index.land : name === "ready" ? index.ready : sums;
+  const way = up ? 1 : -1;
+  // What is not known comes last either way.
+  const bySize = (/** @type {number} */ first, /** @type {number} */ other) => {
+    const [one, two] = [figures[first] ?? null, figures[other] ?? null];
+    if (one === null || two === null) return Number(one === null) - Number(two === null);
+    return (one - two) * way;
+  };
+  if (sort !== "weight") return bySize;
+  return (first, other) => (index.weights[other] ?? 0) - (index.weights[first] ?? 0) || bySize(first, other);
+}
+
+/**
+ * Return for every project the place of its first value in a facet.
+ * @param {Index} index
+ * @param {string} name
+ */
+function placesIn({ facets, ids }, name) {
+  const facet = facets.find((candidate) => candidate.name === name);
+  return ids.map((_, row) => (facet ? (facet.sets[facet.of[row]][0] ?? -1) : 0));
 }

@@ -1,4 +1,4 @@
-// The matching projects, rendered in batches as the reader scrolls: a long list costs no more than a short one.
+// The matching projects, rendered in batches: more follow by a button.
 import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { card } from "./card.js";
 import { map } from "./map.js";
@@ -7,15 +7,24 @@ import { table, tableRow } from "./table.js";
 /** @typedef {import("./card.js").List} List */
 /** @typedef {import("./address.js").State} State */
 
-const BATCH = { cards: 12, table: 20 };
+const BATCH = { cards: 12, table: 50 };
+const WIDE = matchMedia("(min-width: 60em)");
 
 /**
- * Render the first projects into an element; more follow on scrolling, or by a button.
+ * Return the view: what the reader chose, else a table in a wide window and cards on a phone.
+ * @param {State} state
+ */
+export function viewOf({ view }) {
+  return view || (WIDE.matches ? "table" : "cards");
+}
+
+/**
+ * Render the first projects into an element; more follow by a button.
  * @param {List} list
  * @param {HTMLElement} into
  * @param {State} state
  * @param {number[]} rows
- * @param {Omit<import("./map.js").How, "typed" | "chosen">} how
+ * @param {Omit<import("./map.js").How, "typed" | "chosen"> & {sort: (sort: string) => void}} how
  */
 export function draw(list, into, state, rows, how) {
   const typed = state.q;
@@ -23,8 +32,8 @@ export function draw(list, into, state, rows, how) {
     setChildren(into, map(list, rows, { ...how, typed, chosen: state.chosen.get("park") ?? new Set() }));
     return;
   }
-  const asTable = state.view === "table";
-  const { element, body } = asTable ? table(list, state.sort) : cards();
+  const asTable = viewOf(state) === "table";
+  const { element, body } = asTable ? table(list, state.sort, how.sort) : cards();
   const render = asTable ? tableRow : card;
   const batch = asTable ? BATCH.table : BATCH.cards;
   let drawn = 0;
@@ -42,36 +51,10 @@ export function draw(list, into, state, rows, how) {
   more.addEventListener("click", next);
   next();
   setChildren(into, element, more);
-  watch(more, next);
 }
 
 /** @returns {{element: HTMLElement, body: HTMLElement}} */
 function cards() {
   const element = make("ul", { class: "cards" });
   return { element, body: element };
-}
-
-/** @type {IntersectionObserver | undefined} */
-let watching;
-
-/**
- * Render the next batch when the end comes near; a new list replaces the observer of the one before.
- * @param {HTMLElement} end
- * @param {() => void} next
- */
-function watch(end, next) {
-  watching?.disconnect();
-  const observer = new IntersectionObserver(
-    (seen) => {
-      // Nothing is added while the button has the focus: a keyboard user decides.
-      if (!seen.some((entry) => entry.isIntersecting) || document.activeElement === end) return;
-      next();
-      // Observed again, since an end that is still near would be reported only once.
-      observer.unobserve(end);
-      observer.observe(end);
-    },
-    { rootMargin: "400px" },
-  );
-  observer.observe(end);
-  watching = observer;
 }

@@ -3,6 +3,7 @@ import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { formatSum } from "../lib/money.js";
 import { pageAddress } from "../lib/page_address.js";
 import { yuan } from "./index.js";
+import { inUnit } from "./limits.js";
 
 /** @typedef {import("./card.js").List} List */
 /** @typedef {import("./address.js").State} State */
@@ -51,14 +52,32 @@ function qualifierOf({ highs, qualifiers }, rows) {
  * @param {State} state
  * @returns {Chip[]}
  */
-export function chips({ index, words }, state) {
+export function chips({ index, words, ranges }, state) {
   const chosen = index.facets.flatMap(({ name, label, values }) =>
     values
       .filter(([value]) => state.chosen.get(name)?.has(value))
       .map(([value, text]) => ({ name, value, text: formatMessage(words.chip, { facet: label, value: text }) })),
   );
+  chosen.push(...ranges.filter(({ name }) => state.limits.has(name)).map((range) => limitChip(range, state, words)));
   const typed = state.q.trim();
   return typed ? [{ name: "q", value: "", text: formatMessage(words.chip_text, { text: typed }) }, ...chosen] : chosen;
+}
+
+/**
+ * Return the chip of a figure's limits, in the unit in which they are typed.
+ * @param {import("./limits.js").FreeRange} range
+ * @param {State} state
+ * @param {Record<string, string>} words
+ * @returns {Chip}
+ */
+function limitChip({ name, label, unit, factor }, state, words) {
+  const { min, max } = state.limits.get(name) ?? {};
+  const [from, to] = [min, max].map((bound) => (bound === undefined ? "" : inUnit(bound, factor)));
+  const text =
+    min !== undefined && max !== undefined
+      ? formatMessage(words.between, { name: label, from, to, unit })
+      : formatMessage(min === undefined ? words.at_most : words.at_least, { name: label, figure: from || to, unit });
+  return { name: `${name}_limits`, value: "", text };
 }
 
 /**

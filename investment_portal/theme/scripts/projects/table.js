@@ -1,35 +1,49 @@
-// The list as a table: one row for each project.
+// The list as a table: one row for each project, sorted by the heads.
 import { make } from "../lib/dom.js";
-import { link, markTyped, sumOf } from "./card.js";
+import { link, markTyped, stageOf, sumOf, tools, verifiedOf } from "./card.js";
 import { labelOf } from "./index.js";
 
 /** @typedef {import("./card.js").List} List */
 
-const COLUMNS = ["sector", "sum", "space", "place", "status", "time"];
-const SORTED = new Map([
-  ["sum", "descending"],
-  ["land", "descending"],
-  ["name", "ascending"],
-]);
+/** The orders of each column: the first press, the second. @type {Record<string, string[]>} */
+const ORDERS = {
+  name: ["name"],
+  sector: ["sector"],
+  sum: ["sum", "sum-up"],
+  ready: ["ready", "ready-up"],
+  stage: ["stage"],
+};
+const DESCENDING = new Set(["sum", "ready", "stage"]);
 
 /**
  * Create an empty table; rows come from `tableRow`.
  * @param {List} list
  * @param {string} sort
+ * @param {(sort: string) => void} change
  * @returns {{element: HTMLElement, body: HTMLElement}}
  */
-export function table({ index, words }, sort) {
-  const by = sort === "land" ? "space" : sort;
+export function table({ index, words }, sort, change) {
   /** @param {string} name */
-  const head = (name) =>
-    make("th", { scope: "col", "aria-sort": name === by ? SORTED.get(sort) : null }, index.labels[name]);
+  const head = (name) => {
+    const orders = ORDERS[name];
+    const active = orders.includes(sort);
+    const button = make("button", { type: "button", class: "list-head", "data-sort": name }, index.labels[name]);
+    button.addEventListener("click", () => {
+      change(orders[(orders.indexOf(sort) + 1) % orders.length]);
+      /** @type {HTMLElement | null} */ (document.querySelector(`.list-head[data-sort=${name}]`))?.focus();
+    });
+    const order = active ? (DESCENDING.has(sort) ? "descending" : "ascending") : null;
+    return make("th", { scope: "col", "aria-sort": order, class: `list-cell--${name}` }, button);
+  };
   const body = make("tbody");
+  const tool = make("th", { scope: "col" }, words.compare);
   const element = make(
-    "div",
-    { class: "table-wrap", tabindex: 0, role: "region", "aria-label": words.table },
-    make("table", { class: "table" }, make("thead", {}, make("tr", {}, ["name", ...COLUMNS].map(head))), body),
+    "table",
+    { class: "table list-table", "aria-label": words.table },
+    make("thead", {}, make("tr", {}, Object.keys(ORDERS).map(head), tool)),
+    body,
   );
-  return { element, body };
+  return { element: make("div", { class: "list-rows" }, element), body };
 }
 
 /**
@@ -40,27 +54,20 @@ export function table({ index, words }, sort) {
  */
 export function tableRow(list, row, typed) {
   const { index } = list;
-  const spaces = index.spaces.entries[index.spaces.of[row]];
-  /** @type {Record<string, string>} */
-  const cells = {
-    sector: labelOf(index, "sector", row),
-    sum: sumOf(list, row)[0],
-    space: spaces.map(([label, text]) => `${label} ${text}`).join(" · "),
-    place: index.places.entries[index.places.of[row]],
-    status: index.badges.entries[index.badges.of[row]][0]?.[0] ?? labelOf(index, "status", row),
-    time: labelOf(index, "time", row),
-  };
+  const [first, ...rest] = index.spaces.entries[index.spaces.of[row]];
+  const isReady = index.ready[row] !== null;
+  const spaces = first
+    ? [isReady ? first[1] : make("small", {}, first.join(" ")), ...rest.map((space) => make("small", {}, space.join(" ")))]
+    : ["—"];
   const element = make(
     "tr",
-    { class: index.closed[row] ? "list-row--closed" : null },
+    { "data-id": index.ids[row], class: index.closed[row] ? "list-row--closed" : null },
     make("th", { scope: "row" }, link(list, row)),
-    COLUMNS.map((name) =>
-      make(
-        "td",
-        { "data-label": index.labels[name], class: name === "sum" ? "number" : null },
-        make("span", {}, cells[name] || "—"),
-      ),
-    ),
+    make("td", {}, labelOf(index, "sector", row)),
+    make("td", {}, sumOf(list, row)[0] || "—"),
+    make("td", { class: "list-cell--space" }, spaces),
+    make("td", { class: "list-cell--stage" }, stageOf(list, row), make("small", {}, verifiedOf(list, row))),
+    make("td", { class: "list-cell--tools" }, make("div", {}, tools(list, row))),
   );
   markTyped(list, row, typed, element, "th a");
   return element;

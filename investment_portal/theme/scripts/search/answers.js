@@ -1,4 +1,5 @@
 // Direct answers above the results: prices and wages by park, phone numbers, contacts for a place, plots of a size.
+import { placesNamed } from "../contacts/places.js";
 import { make, formatMessage } from "../lib/dom.js";
 import { normalize } from "../lib/normalize.js";
 import { pageAddress } from "../lib/page_address.js";
@@ -19,7 +20,10 @@ import { piecesOfUnits } from "../lib/search/query.js";
  * @property {Place[]} places
  * @property {Area[]} areas
  */
-/** @typedef {{root: string, words: Record<string, string>, answers: Answers, filler: Set<string>}} Where */
+/**
+ * @typedef {{root: string, words: Record<string, string>, language: "zh" | "en", library: import("./library.js").Library,
+ *   filler: Set<string>}} Where
+ */
 
 const CONTACTS = 4,
   AREAS = 6,
@@ -37,9 +41,14 @@ const REST = /^Elsewhere in |其他城市$/;
  */
 export function answer(where, units, typed) {
   const asked = piecesOfUnits(units).filter(({ text }) => !where.filler.has(text));
-  const answers = [...places(where, typed), ...prices(where, asked), ...phones(where, asked), ...areas(where, asked)];
-  if (answers.length === 0) return null;
-  return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...answers);
+  const named = asked.filter(({ groups }) => !groups.includes("phone"));
+  const place = named.length < asked.length ? named.map(({ text }) => text).join(" ") : typed;
+  const ways = [() => places(where, place), () => prices(where, asked), () => phones(where, asked), () => areas(where, asked)];
+  for (const way of ways) {
+    const parts = way();
+    if (parts.length > 0) return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...parts);
+  }
+  return null;
 }
 
 /**
@@ -47,19 +56,23 @@ export function answer(where, units, typed) {
  * @param {Where} where
  * @param {Unit[]} asked
  */
-function prices({ root, words, answers }, asked) {
-  const topic = asked.find(({ groups }) => groups.some((name) => name in answers.prices || name === "wages"));
-  if (!topic) return [];
+function prices({ root, words, library: { answers } }, asked) {
+  /** @param {Unit} unit */
+  const itemOf = ({ text, groups }) =>
+    groups.find((name) => name in answers.prices || name === "wages") ||
+    Object.keys(answers.prices).find((name) => normalize(answers.items[name]) === text);
+  const topic = asked.find(itemOf);
+  const item = topic && itemOf(topic);
+  if (!item) return [];
   const others = asked.filter((unit) => unit !== topic);
-  /** @param {string} park */
-  const isAsked = (park) => others.every((unit) => contains(park, unit));
-  if (topic.groups.includes("wages")) {
-    const rows = answers.wages.filter(([park]) => isAsked(park));
+  /** @param {string} text */
+  const isAsked = (text) => others.every((unit) => contains(text, unit));
+  if (item === "wages") {
+    const rows = answers.wages.filter(([park, , text]) => isAsked(`${park}\n${text}`));
     return rows.length > 0
       ? [title(words.wages), table(rows.map(([park, address, text]) => [link(root, address, park), text]), true)]
       : [];
   }
-  const item = topic.groups.find((name) => name in answers.prices) || "";
   const rows = answers.prices[item].filter(([park]) => isAsked(park));
   if (rows.length === 0) return [];
   return [
@@ -79,7 +92,7 @@ function prices({ root, words, answers }, asked) {
  * @param {Where} where
  * @param {Unit[]} asked
  */
-function phones({ root, words, answers }, asked) {
+function phones({ root, words, library: { answers } }, asked) {
   if (!asked.some(({ groups }) => groups.includes("phone"))) return [];
   const others = asked.filter(({ groups }) => !groups.includes("phone"));
   const ids = Object.keys(answers.contacts).filter((id) =>
@@ -96,23 +109,48 @@ function phones({ root, words, answers }, asked) {
  * @param {Where} where
  * @param {string} typed
  */
-function places({ root, words, answers }, typed) {
+function places({ root, words, language, library }, typed) {
+  const { answers } = library;
   const text = normalize(typed).trim();
   if (text.length < 2) return [];
   const place =
     answers.places.find(([id, , names]) => id.replace(/-/g, " ") === text || names.some((name) => normalize(name) === text)) ||
     answers.places.find(([, , names]) => names.some((name) => isRestOf(normalize(name), text)));
-  if (!place) return [];
-  const [id, , names, contacts] = place;
-  const named = names.find((name) => normalize(name) === text) || (names.find((name) => isRestOf(normalize(name), text)) || typed).replace(REST, "");
+  if (place) {
+    const [id, , names, contacts] = place;
+    const own = names.find((name) => normalize(name) === text);
+    const rest = names.find((name) => isRestOf(normalize(name), text)) || place[1];
+    return placeAnswer(root, words, answers, own || rest.replace(REST, ""), contacts, [["from", id]]);
+  }
+  const [known] = placesNamed(library.places || [], text);
+  if (!known) return [];
+  const origin = answers.places.find(([id]) => id === known.origin);
+  const name = known.name[language];
+  const named = known.via ? formatMessage(words.place_within, { place: name, via: known.via[language] }) : name;
+  return placeAnswer(root, words, answers, named, origin ? origin[3] : [answers.main], [
+    ["from", known.origin],
+    ["place", name],
+  ]);
+}
+
+/**
+ * @param {string} root
+ * @param {Record<string, string>} words
+ * @param {Answers} answers
+ * @param {string} place
+ * @param {string[]} contacts
+ * @param {[string, string][]} parameters
+ */
+function placeAnswer(root, words, answers, place, contacts, parameters) {
+  const link = make("a", { href: pageAddress(`${root}contacts/`, parameters) }, formatMessage(words.place_link, { place }));
   return [
-    title(formatMessage(words.place, { place: named })),
-    contactTable(root, answers, contacts.filter((contact) => contact in answers.contacts)),
-    make(
-      "p",
-      { class: "search-answer-more" },
-      make("a", { href: pageAddress(`${root}contacts/`, [["from", id]]) }, formatMessage(words.place_link, { place: named })),
+    title(formatMessage(words.place, { place })),
+    contactTable(
+      root,
+      answers,
+      contacts.filter((contact) => contact in answers.contacts),
     ),
+    make("p", { class: "search-answer-more" }, link),
   ];
 }
 
@@ -130,7 +168,7 @@ function isRestOf(name, text) {
  * @param {Where} where
  * @param {Unit[]} asked
  */
-function areas({ root, words, answers }, asked) {
+function areas({ root, words, library: { answers } }, asked) {
   const [unit] = asked;
   if (asked.length !== 1 || unit.squareMetres === null) return [];
   const wanted = unit.squareMetres;

@@ -1,4 +1,5 @@
 // The search index: headings of all documents first, then their texts; on a large portal texts only on request.
+import { loadPlaces } from "../contacts/places.js";
 import { loadData } from "../lib/data_script.js";
 import { normalize } from "../lib/normalize.js";
 import { spell } from "../lib/pinyin.js";
@@ -56,8 +57,10 @@ export class Library {
     this.texts = null;
     /** @type {import("../lib/search/lexicon.js").Lexicon | null} */
     this.lexicon = null;
-    /** @type {any} */
-    this.answers = null;
+    /** @type {import("./answers.js").Answers} */
+    this.answers = { prices: {}, items: {}, wages: [], contacts: {}, main: "", places: [], areas: [] };
+    /** @type {import("../contacts/places.js").KnownPlace[] | null} places of the world, once they are loaded */
+    this.places = null;
     this.size = 0;
     /** @type {Manifest | null} */
     this.manifest = null;
@@ -119,6 +122,11 @@ export class Library {
         throw reason;
       });
     return this.loadingTexts;
+  }
+
+  /** Load the places of the world; without them the portal's origins are known alone. */
+  async loadPlaces() {
+    this.places = await loadPlaces(this.folder).catch(() => []);
   }
 
   async readTexts() {

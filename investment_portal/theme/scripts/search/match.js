@@ -160,46 +160,51 @@ const BEFORE = 24,
  * @returns {string}
  */
 export function excerpt(document, { units }) {
-  const inTitle = termRanges(document.title, units).length > 0;
   const lines = [document.summary, ...document.keywords.split("\n"), ...document.text.split("\n")];
-  // The line that shows the most units; the title shows some already.
   let best = "",
     most = 0;
-  const normalizedUnits = units.map((unit) => [unit]);
   for (const line of lines) {
     if (!line || line === document.title) continue;
-    const count = countOf(normalize(line), normalizedUnits);
-    if (count > most) {
+    const normalized = normalize(line);
+    const shown = units.reduce((sum, unit) => sum + partOf(normalized, unit), 0);
+    if (shown > most) {
       best = line;
-      most = count;
+      most = shown;
     }
     if (most === units.length) break;
   }
-  if (most === 0 || (inTitle && most < units.length && document.summary))
-    return document.summary || document.keywords.split("\n").slice(0, 4).join(" · ");
-  const [first] = termRanges(best, units);
-  if (!first || best.length <= LONG + BEFORE) return best;
-  const from = Math.max(0, Math.min(first[0] - BEFORE, best.length - LONG));
-  return `${from > 0 ? "…" : ""}${best.slice(from, from + LONG)}${from + LONG < best.length ? "…" : ""}`;
+  if (most === 0) return document.summary || document.keywords.split("\n").slice(0, 4).join(" · ");
+  return cut(best, termRanges(best, units)[0]);
 }
 
 /**
- * Count the units of which a normalized line contains a term.
- * @param {string} line
- * @param {import("../lib/search/query.js").Unit[][]} units
- */
-function countOf(line, units) {
-  return units.filter(([unit]) => contains(line, unit)).length;
-}
-
-/**
+ * Return which part of a unit a normalized line contains: 1 for one of its terms, less for some words of a split.
  * @param {string} line
  * @param {import("../lib/search/query.js").Unit} unit
- * @returns {boolean}
+ * @returns {number}
  */
-function contains(line, unit) {
-  return (
-    unit.terms.some((term) => term.next(line, 0) !== null) ||
-    unit.splits.some((split) => split.some((part) => contains(line, part)))
-  );
+function partOf(line, unit) {
+  if (unit.terms.some((term) => term.next(line, 0) !== null)) return 1;
+  const parts = unit.splits.map((split) => split.reduce((sum, part) => sum + partOf(line, part), 0) / (split.length + 1));
+  return Math.max(0, ...parts);
+}
+
+/**
+ * Cut a long line around a range, between words.
+ * @param {string} line
+ * @param {[number, number] | undefined} range
+ * @returns {string}
+ */
+function cut(line, range) {
+  if (!range || line.length <= LONG + BEFORE) return line;
+  let from = Math.max(0, Math.min(range[0] - BEFORE, line.length - LONG));
+  let to = Math.min(line.length, from + LONG);
+  while (from > 0 && from < range[0] && isInside(line, from)) from++;
+  while (to < line.length && to > range[1] && isInside(line, to)) to--;
+  return `${from > 0 ? "…" : ""}${line.slice(from, to).trim()}${to < line.length ? "…" : ""}`;
+}
+
+/** @param {string} line @param {number} at */
+function isInside(line, at) {
+  return /[A-Za-z0-9]/.test(line[at - 1]) && /[A-Za-z0-9]/.test(line[at]);
 }

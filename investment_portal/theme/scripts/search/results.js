@@ -80,9 +80,11 @@ function item({ root, words, library }, { document, place }, query, withKind) {
   const href = pageAddress(`${root}${page}`) + (anchor ? `#${anchor}` : "");
   const link = make("a", { href }, document.title);
   const kind = withKind && make("span", { class: "search-kind" }, words[`kind_${document.kind}`]);
-  const element = make("li", {}, kind, link, make("p", {}, excerpt(document, query)));
+  const text = make("p", {}, excerpt(document, query));
+  const element = make("li", {}, kind, link, text);
   if (library.language === "zh") highlightSpelled(library, place, link, query);
-  highlight(element, query.units);
+  highlight(link, query.units);
+  highlight(text, query.units);
   if (!element.querySelector("mark")) showReason(library, document, query, element, words);
   return element;
 }

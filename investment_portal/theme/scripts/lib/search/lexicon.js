@@ -6,6 +6,9 @@ import { stem } from "./stem.js";
 /** Longest phrase of synonyms, in words. */
 export const LONGEST_PHRASE = 4;
 
+/** Words that do not count in a phrase. */
+const SMALL = new Set(["of", "the", "a", "for"]);
+
 /** Groups of synonyms, looked up by words. */
 export class Lexicon {
   /** @param {Record<string, string[]>} groups */
@@ -49,9 +52,14 @@ export class Lexicon {
   }
 }
 
-/** @param {string} phrase */
+/**
+ * Return what equal phrases have in common: "price of land" is "land prices".
+ * @param {string} phrase
+ */
 function phraseKey(phrase) {
-  return isChinese(phrase) ? phrase : phrase.split(" ").map(stem).join(" ");
+  if (isChinese(phrase)) return phrase;
+  const words = phrase.split(" ").filter((word) => !SMALL.has(word));
+  return words.map(stem).sort().join(" ");
 }
 
 /**
