@@ -6,9 +6,10 @@ from investment_portal.components.charts.steps import figure_parts
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
 from investment_portal.components.media import image_section
-from investment_portal.components.parts import Fact, Facts, Part, RecordView, Section
+from investment_portal.components.parts import Fact, Facts, Part, ProseBlock, RecordView, Section
 from investment_portal.components.sections import cards, filled, prose
 from investment_portal.components.timeline import timeline
+from investment_portal.formatting.markdown import rich
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.firm import Firm
@@ -83,16 +84,10 @@ def _story(context: Context, firm: Firm) -> list[Part]:
         day = show(quotation.on, context.language)
         role = context.words("place_quoted", speaker=quotation.speaker.in_(context.language), day=day)
         origin = [source_text(context, quotation.source)] if quotation.source else []
-        shown.append(Quoted(quotation.text.in_(context.language), context.words["semicolon"].join([role, *origin])))
+        words = quotation.text.in_(context.language).replace("\n", " ")
+        line = context.words["semicolon"].join([role, *origin])
+        shown.append(ProseBlock(rich(f"“{words}”\n\n— {line}")))
     return shown
-
-
-class Quoted(Part):
-    """Words of a person, with the role of the speaker and where they were published."""
-
-    component = "quotation"
-    text: str
-    speaker: str
 
 
 def _figures(context: Context, firm: Firm) -> list[Fact]:
