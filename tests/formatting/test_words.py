@@ -24,7 +24,7 @@ def test_former_names_are_read(tmp_path: Path, former: str, present: str) -> Non
     file.write_text(f"{former}: Our own words\n", "utf-8")
     words = read_words(tmp_path, "en")
     assert words[present] == "Our own words"
-    assert former not in words.entries
+    assert former not in words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
