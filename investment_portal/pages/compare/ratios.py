@@ -1,7 +1,7 @@
 """Ratios of a project's figures, which compare projects of different size: for each CNY 100 million, for each mu."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from investment_portal.domain.totals import Bounds, area_bounds, bounds_of
@@ -16,6 +16,8 @@ from investment_portal.models.site import Site
 YI = Decimal(10**8)
 SQUARE_METRES_IN_MU = Decimal(2000) / 3
 PLACES = 2
+SIGNIFICANT = Context(prec=4)
+"""Ratios of estimates are shown with four significant figures."""
 
 
 class Ratio(NamedTuple):
@@ -65,5 +67,5 @@ def ratio_text(name: str, ratio: Decimal, language: Language) -> str:
     """Return a ratio as text: a sum with two decimals, or a number of jobs."""
     if RATIOS[name].of == "jobs":
         return show(round(ratio), language)
-    sum_ = yuan(ratio)
+    sum_ = yuan(SIGNIFICANT.create_decimal(ratio))
     return money_range(MoneyRange("", sum_, sum_), language, PLACES)
