@@ -7,6 +7,9 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The first language is at the site's root, each other below ``/CODE/``."""
 
+HTML_LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as HTML names them."""
+
 
 class Sentence(NamedTuple):
     """A sentence of the product in both languages (texts of staff are ``Text``)."""

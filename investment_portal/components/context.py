@@ -30,10 +30,16 @@ class Context:
     """How Chinese names are read, as far as that was worked out before."""
     assets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The published paths of styles and scripts, whose names hold a hash of their content."""
+    memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Results computed for this catalogue, day and language, shared by all contexts made of this one."""
+    up: str = field(init=False, repr=False)
+    """The way from this page to its language's root: ``../../`` or nothing."""
+    scope: tuple[Hashable, ...] = field(init=False, repr=False)
+    """Language, depth and day of the page: results of memoized functions differ by these."""
 
     def __post_init__(self) -> None:
-        """Add the table of memoized results, which all contexts made of this one share."""
-        self.__dict__["memos"] = {}
+        """Work out what depends on the address and the day."""
+        self.__dict__.update(_place(self.language, self.address, self.day))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
@@ -47,40 +53,25 @@ class Context:
     def at(self, address: str) -> "Context":
         """Look from another page."""
         copy = object.__new__(type(self))
-        copy.__dict__.update(self.__dict__, address=address)
+        copy.__dict__.update(self.__dict__, address=address, **_place(self.language, address, self.day))
         return copy
 
     def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
         """Return the context of a record's page, which sees these projects, this part of the history and this day."""
-        context = self.at(address)
-        context.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        context = object.__new__(type(self))
+        context.__dict__.update(self.__dict__, address=address, history=history, day=day)
+        context.__dict__.update(_place(self.language, address, day), catalog=self.catalog.with_projects(projects))
         return context
 
     def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
         """Return a context that sees these records alone, by kind and id."""
-        context = self.at(self.address)
-        context.__dict__.update(catalog=self.catalog.with_records(records))
+        context = object.__new__(type(self))
+        context.__dict__.update(self.__dict__, catalog=self.catalog.with_records(records))
         return context
-
-    @property
-    def memory(self) -> Memory:
-        """Results computed for this catalogue, day and language, shared by all pages."""
-        memos: dict[str, Memory] = self.__dict__["memos"]
-        return memos.setdefault("memory", {})
-
-    @property
-    def scope(self) -> tuple[Hashable, ...]:
-        """Return language, depth and day of the page: results of memoized functions differ by these."""
-        return (self.language, self.address.count("/"), self.day)
 
     def without_page(self) -> "Context":
         """Look from a page of this depth, whichever it is."""
         return self.at("-/" * self.address.count("/"))
-
-    @property
-    def up(self) -> str:
-        """The way from this page to its language's root: ``../../`` or nothing."""
-        return "../" * self.address.count("/")
 
     def href(self, address: str) -> str:
         """Return the relative address of a page of this language."""
@@ -97,13 +88,12 @@ class Context:
 
     def script(self, name: str) -> str:
         """Return the relative address of a script of ``theme/scripts``."""
-        return self._asset(f"assets/scripts/{name}.js")
+        path = f"assets/scripts/{name}.js"
+        return self.shared(self.assets.get(path, path))
 
     def style(self, name: str) -> str:
         """Return the relative address of a style sheet of ``theme/styles``."""
-        return self._asset(f"assets/styles/{name}.css")
-
-    def _asset(self, path: str) -> str:
+        path = f"assets/styles/{name}.css"
         return self.shared(self.assets.get(path, path))
 
     @property
@@ -128,8 +118,14 @@ class Context:
 
     def record_href(self, kind: str, id_: str) -> str:
         """Return the relative address of a record's page or place; nothing where no column shows it."""
-        address = self.record_address(kind, id_)
-        return self.href(address) if address else ""
+        address = KINDS[kind].address(id_)
+        return f"{self.up}{address}" if address else ""
+
+
+def _place(language: Language, address: str, day: date) -> dict[str, Any]:
+    """Return what a context knows of its page: the way up, and the scope of memoized results."""
+    depth = address.count("/")
+    return {"up": "../" * depth, "scope": (language, depth, day)}
 
 
 @memoized

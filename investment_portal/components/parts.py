@@ -148,6 +148,14 @@ class Folded(Part):
     parts: Sequence[Part]
 
 
+class Actions(Part):
+    """Buttons; ``main`` ones are emphasized."""
+
+    component = "actions"
+    main: Sequence[Link]
+    links: Sequence[Link]
+
+
 class Jump(Part):
     """Links to the groups of a long list."""
 
@@ -268,6 +276,7 @@ class Hero(Part):
     figures: Sequence[Fact]
     actions: Sequence[Link]
     contact: ContactCard | None
+    contacts: Link
     search: str
     """The address of the list that the search box leads to; empty where there is nothing to search."""
 

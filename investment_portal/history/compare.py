@@ -198,7 +198,7 @@ def priced(entry: Model) -> Any:
 Labels = tuple[Sentence, ...]
 
 
-TOLD_APART = ("Record.id", "Record.formerly", "Record.verified_on")
+REPORTED_SEPARATELY = ("Record.id", "Record.formerly", "Record.verified_on")
 """Fields whose changes a report of all changes tells in lines of their own."""
 
 
@@ -209,7 +209,7 @@ def compare(before: Model, after: Model) -> list[FieldChange]:
 
 def compare_everything(before: Model, after: Model) -> list[FieldChange]:
     """Return what changed between two versions of a record for whoever approves it, what no page shows included."""
-    return list(_group(before, after, (), TOLD_APART))
+    return list(_group(before, after, (), REPORTED_SEPARATELY))
 
 
 def _group(

@@ -45,7 +45,7 @@ HOLIDAYS = Sentence(
 class Contact(Record):
     """One contact."""
 
-    name: Text = field("名称", "Desk")
+    name: Text = field("名称", "Contact")
     kind: ContactKind = field("类型", "Kind")
     unit: Text = field("所属单位", "Unit")
     role: Text = field("职务", "Role")
@@ -68,7 +68,7 @@ class Contact(Record):
     holidays: list[HolidaysRef] | None = field("节假日", "Public holidays", default=None, note=HOLIDAYS)
     meeting_slots: MeetingSlots | None = field("可预约的视频会面时间", "Times for video meetings", default=None)
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
-    backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
+    backup: ContactRef | None = field("备用窗口", "Backup contact", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
     consent: bool = field("同意公开", "Consent to publish", default=False)
 

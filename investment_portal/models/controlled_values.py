@@ -196,7 +196,7 @@ class EventStatus(Choice):
 
     SCHEDULED = "scheduled", "如期举行", "As scheduled"
     POSTPONED = "postponed", "延期", "Postponed"
-    CANCELLED = "cancelled", "取消", "Cancelled"
+    CANCELLED = "cancelled", "已取消", "Cancelled"
     MOVED_ONLINE = "moved_online", "改为线上", "Moved online"
 
 

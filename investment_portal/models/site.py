@@ -118,7 +118,7 @@ class Site(Model):
     filing: Filing = field("备案", "Filing numbers", default=Filing())
     demo: bool = field("演示数据", "Demonstration data")
     prevailing: Text = field("文本效力", "Which text prevails")
-    bureau: ContactRef = field("投资促进局", "Bureau desk")
+    bureau: ContactRef = field("投资促进局", "Bureau contact")
     hotline: ContactRef = field("服务热线", "Hotline")
     home: OriginRef | None = field("本地", "Home", default=None)
     """The origin that is this place itself: the centre of the network's drawing."""

@@ -1,10 +1,11 @@
 """``feed.xml`` of each language: the latest changes as an Atom feed (RFC 4287)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from html import escape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
+from zoneinfo import ZoneInfo
 
 from investment_portal.components.context import Context
 from investment_portal.history.wording import title
@@ -18,6 +19,9 @@ from investment_portal.pages.changes.happenings import ChangeType, Happening
 ATOM = "http://www.w3.org/2005/Atom"
 BEGINNING = date(1970, 1, 1)
 """Update time of a feed without entries, which the format requires."""
+
+CHANGES = "changes/"
+"""The page that tells all changes, those of records without a page too."""
 
 TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
@@ -38,9 +42,9 @@ def _feed(context: Context, happenings: Sequence[Happening]) -> str:
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((happening.day for happening in happenings), default=BEGINNING)))
+    _add(feed, "updated", _moment(max((happening.day for happening in happenings), default=BEGINNING), site.time_zone))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
-    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
+    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": root + CHANGES})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))
     for happening in happenings:
         _entry(feed, context, happening, root)
@@ -62,8 +66,8 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
         "id",
         f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.type.value}",
     )
-    _add(entry, "updated", _moment(happening.day))
-    page = context.record_address(happening.kind, happening.record.id)
+    _add(entry, "updated", _moment(happening.day, context.catalog.zone))
+    page = context.record_address(happening.kind, happening.record.id) or CHANGES
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": root + page})
     SubElement(entry, "category", {"term": happening.kind, "label": kind})
     _add(entry, "content", _content(context, happening)).set("type", "html")
@@ -86,8 +90,9 @@ def _add(parent: Element, name: str, text: str) -> Element:
     return child
 
 
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _moment(day: date, zone: str) -> str:
+    """Return the beginning of a day in a time zone."""
+    return datetime.combine(day, time(), ZoneInfo(zone)).isoformat()
 
 
 OUTPUT = Output(feeds, lambda build: build.happenings)

@@ -6,6 +6,7 @@ from investment_portal.components.context import Context
 from investment_portal.pages.changes import shortcodes as changes_shortcodes
 from investment_portal.pages.compare import shortcodes as compare_shortcodes
 from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
+from investment_portal.pages.costs import shortcodes as costs_shortcodes
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
@@ -26,6 +27,7 @@ MODULES = (
     guide_shortcodes,
     projects_shortcodes,
     policies_shortcodes,
+    costs_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
     sectors_shortcodes,

@@ -17,7 +17,7 @@ from investment_portal.content.text import Unreadable
 from investment_portal.domain.network import has_network
 from investment_portal.formatting.phones import phone_text
 from investment_portal.formatting.words import read_words
-from investment_portal.languages import LANGUAGES, Language, language_path, other
+from investment_portal.languages import HTML_LANGUAGES, LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import COLUMNS, KINDS
 from investment_portal.models.phone import dialled
@@ -31,9 +31,6 @@ Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""
 
 CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-
-HTML_LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
-"""The languages as HTML names them."""
 
 WORDS = "layout.yaml"
 """File of the theme with the words of the layouts."""
@@ -110,6 +107,8 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "other": {
             "language": other(language),
             "path": language_path(other(language)) if language == LANGUAGES[0] else "../",
+            "html": HTML_LANGUAGES[other(language)],
+            "url": site_root(site) + language_path(other(language)),
             "root": urlsplit(site_root(site) + language_path(other(language))).path,
         },
         "words": read_words(root, language, WORDS).group("layout"),

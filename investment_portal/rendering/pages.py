@@ -34,7 +34,7 @@ from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
-from investment_portal.rendering.renderer import Renderer, article_tags
+from investment_portal.rendering.renderer import Renderer, article_tags, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from investment_portal.value import Value
@@ -152,7 +152,7 @@ class RenderState:
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
-            "meta": article_tags(page),
+            "meta": article_tags(page) + shared_link_tags(context, page),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),

@@ -1,10 +1,14 @@
 """Render views with the templates of the portal; the article tags of 国办发〔2017〕47号 in the head."""
 
+import json
 from html import escape
+from urllib.parse import urljoin
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import RecordView
 from investment_portal.formatting.words import Words
+from investment_portal.languages import HTML_LANGUAGES, LANGUAGES, language_path
+from investment_portal.models.site import site_root
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.rendering.templates import Templates
@@ -27,6 +31,41 @@ def article_tags(page: Page) -> str:
         "Description": page.description,
     }
     return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags.items())
+
+
+def shared_link_tags(context: Context, page: Page) -> str:
+    """Return what search engines and messengers read: this page in each language, its title and text, its path."""
+    root = site_root(context.catalog.site)
+    addresses = {language: f"{root}{language_path(language)}{page.address}" for language in LANGUAGES}
+    links = {HTML_LANGUAGES[language]: address for language, address in addresses.items()}
+    links["x-default"] = addresses[LANGUAGES[0]]
+    tags = {
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:type": "article" if page.published else "website",
+        "og:url": addresses[context.language],
+        "og:site_name": context.catalog.site.name.in_(context.language),
+        "og:locale": HTML_LANGUAGES[context.language].replace("-", "_"),
+    }
+    return "".join(
+        [
+            *(f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">' for tag, address in links.items()),
+            *(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()),
+            f'<script type="application/ld+json">{_breadcrumbs(context, page)}</script>',
+        ]
+    )
+
+
+def _breadcrumbs(context: Context, page: Page) -> str:
+    """Return the path of a page as schema.org describes it; no text of a record can end the script."""
+    here = context.canonical
+    links = [(link.text, urljoin(here, link.href)) for link in page.view.crumbs]
+    items = [
+        {"@type": "ListItem", "position": place, "name": text, "item": address}
+        for place, (text, address) in enumerate([*links, (page.title, here)], start=1)
+    ]
+    declared = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+    return json.dumps(declared, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 class Renderer:

@@ -23,6 +23,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 
+from investment_portal.formatting.phrases import phrased
 from investment_portal.languages import Sentence
 from investment_portal.refusals import RegistryError
 from investment_portal.rendering import compiled
@@ -50,6 +51,7 @@ class Templates:
         self._environment.policies["json.dumps_kwargs"] = json
         self._environment.tests["external"] = _is_external
         self._environment.filters["links"] = _links
+        self._environment.filters["phrased"] = phrased
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the sources to another process, which compiles them or finds them compiled."""

@@ -62,6 +62,7 @@ RULES = registered(
     pictures.MAP_REVIEW,
     texts.FIGURES_DIFFER,
     texts.MARKDOWN_IN_PLAIN_TEXT,
+    texts.GLOSSARY,
     personal_data.PERSONAL_DATA,
     policies.FORBIDDEN_TERMS,
     settings.EXAMPLE_IN_LIVE,

@@ -21,6 +21,7 @@ PAGES = (
     "shortlist/",
     "search/",
     "guide/",
+    "costs/",
     "policies/",
     "policies/bridge-loan/",
     "policies/interest-subsidy/",

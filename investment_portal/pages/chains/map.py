@@ -121,13 +121,17 @@ class ChainTable(Part):
     rows: Sequence[ChainRow]
     whole: bool
     """With sites and notes: on the chain's own page."""
+    common: tuple[Link, ...] = ()
+    """The sites, where every link has the same ones: a line below the table instead of a column."""
 
 
 def chain_table(context: Context, chain: Chain, excerpt: ChainExcerpt, *, whole: bool) -> ChainTable:
     """Make the table of a chain."""
     caption = context.words("chain_caption", name=chain.name.in_(context.language))
     rows = [_row(context, chain, node, excerpt.links[chain.reference(node)], whole=whole) for node in chain.nodes]
-    return ChainTable(caption, rows, whole)
+    choices = dict.fromkeys(row.sites for row in rows if row.sites)
+    common = next(iter(choices)) if whole and len(choices) == 1 else ()
+    return ChainTable(caption, rows, whole, common)
 
 
 def _row(context: Context, chain: Chain, node: ChainNode, at_link: LinkExcerpt, *, whole: bool) -> ChainRow:

@@ -1,15 +1,14 @@
-"""The page of an industry chain: the map and its table, then the gaps and what fills them."""
+"""The page of an industry chain: the map, and the table with what fills its gaps."""
 
 from investment_portal.components.badges import badges, freshness
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact
-from investment_portal.components.parts import Card, Fact, Facts, RecordView, Section
-from investment_portal.components.sections import cards, filled
+from investment_portal.components.parts import Fact, Facts, RecordView, Section
+from investment_portal.components.sections import filled
 from investment_portal.formatting.values import show
 from investment_portal.models.chain import Chain
 from investment_portal.models.controlled_values import LinkState
-from investment_portal.pages.chains.map import chain_section, sites
-from investment_portal.pages.chains.position import project_links, state_badge
+from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.contacts.routes import route_section
 from investment_portal.pages.excerpts import ChainExcerpt, of_chain
 from investment_portal.pages.page_kind import Page, PageKind
@@ -41,7 +40,6 @@ def view(context: Context, chain: Chain, excerpt: ChainExcerpt) -> RecordView:
         sections=filled(
             [
                 chain_section(context, chain, excerpt, whole=True),
-                _gaps(context, chain, excerpt),
                 sector,
                 provenance(context, chain),
             ]
@@ -62,32 +60,6 @@ def _figures(context: Context, chain: Chain, excerpt: ChainExcerpt) -> list[Fact
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], show(sum_.investment, context.language)),
     ]
-
-
-def _gaps(context: Context, chain: Chain, excerpt: ChainExcerpt) -> Section:
-    """Return each gap with the way to what fills it: its projects, the sites, else the contact."""
-    shown = []
-    for node in chain.nodes:
-        if node.state is not LinkState.GAP:
-            continue
-        at_link = excerpt.links[chain.reference(node)]
-        projects, parks = project_links(context, chain, node, at_link), sites(context, chain, at_link)
-        first = projects[0].href if projects else context.href("contacts/")
-        facts = [
-            Fact(context.words["chain_projects"], projects or context.words["open_gap"]),
-            *([Fact(context.words["place_sites"], parks)] if parks else []),
-        ]
-        shown.append(
-            Card(
-                node.name.in_(context.language),
-                first,
-                node.note.in_(context.language) if node.note else "",
-                [state_badge(context, node)],
-                facts,
-                show(node.tier, context.language),
-            )
-        )
-    return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
 
 
 KIND = PageKind("chains", page, "chain", of_chain)

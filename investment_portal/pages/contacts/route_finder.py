@@ -110,7 +110,7 @@ def matrix_section(context: Context) -> Section:
         title = region.name.in_(language)
         rows = [_row(context, area) for area in _below(context, region)]
         folded.append(Folded(title, [Table(title, head, rows)]))
-    return Section("routes", words["routes"], folded, words["routes_note"])
+    return Section("routes", words["routes"], [Folded(words["routes_note"], folded)])
 
 
 def _below(context: Context, region: Origin) -> list[Origin]:

@@ -2,7 +2,22 @@
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
-from investment_portal.components.parts import Cell, Facts, Jump, Link, Route, Section, SourceLine, Table
+from investment_portal.components.parts import (
+    Actions,
+    Cell,
+    ContactCard,
+    Facts,
+    Folded,
+    GroupedTable,
+    Jump,
+    Link,
+    Route,
+    Section,
+    SourceLine,
+    Table,
+    TableGroup,
+    TableRow,
+)
 from investment_portal.components.sections import none_yet
 from investment_portal.domain.network import has_network
 from investment_portal.formatting.values import show
@@ -10,7 +25,7 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.holidays import Holiday
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import contact_card, main_contact
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
 from investment_portal.pages.provenance import source_text
@@ -27,22 +42,41 @@ def route_finder(context: Context, chunks: int) -> Blocks:
 
 def contact_list(context: Context) -> Blocks:
     """Return the contacts of the district by kind, and the way to the network outside it."""
-    words = context.words
-    sections = []
+    words, language = context.words, context.language
+    groups = []
     for kind in HERE:
         contacts = [
             contact for contact in context.catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
         ]
-        if contacts:
-            title = words("group_title", name=show(kind, context.language), count=len(contacts))
-            sections.append(
-                Section(kind.value, title, [Route([contact_card(context, contact) for contact in contacts])])
-            )
+        rows = [_row(contact_card(context, contact)) for contact in contacts]
+        groups.append(TableGroup(show(kind, language), rows))
+    head = [words["contact_list_name"], words["phone"], words["contact_list_hours"]]
+    table = GroupedTable(words["contact_list"], head, [group for group in groups if group.rows])
+    sections = [Section("list", words["contact_list"], [table])]
     if has_network(context.catalog):
         away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
         sections.append(Section("network", words["network_title"], [away], _network_note(context)))
-    links = [Link(section.title, f"#{section.id}") for section in sections]
-    return [Jump(words["by_kind"], links), *sections]
+    return sections
+
+
+def _row(card: ContactCard) -> TableRow:
+    """Return a contact in a line: its name, its number, what it does and when it answers."""
+    reach = card.phone if card.phone and not card.phone_href else _reach(card)
+    about = [text for text in (card.role, card.languages, card.hours, card.until) if text]
+    return TableRow([Cell(Link(card.name, card.href)), Cell(reach, number=True), Cell(" · ".join(about))])
+
+
+def _reach(card: ContactCard) -> Link:
+    """Return the link to call or write to a contact."""
+    return Link(card.phone, card.phone_href) if card.phone_href else Link(card.mail, f"mailto:{card.mail}")
+
+
+def main(context: Context) -> Blocks:
+    """Return the number and name of the main contact, for the head of a page."""
+    card = main_contact(context)
+    if card is None:
+        return []
+    return [Actions([_reach(card)], [Link(card.name, card.href)])]
 
 
 def _network_note(context: Context) -> str:
@@ -102,9 +136,11 @@ def holiday_list(context: Context) -> Blocks:
         ]
         title = listed.name.in_(language)
         source = [SourceLine(source_text(context, listed.source))] if listed.source else []
-        dates = Facts(facts(context, listed, ("id", "as_of", "published_on", "verified_on"), known_only=True))
+        dates = Facts(facts(context, listed, ("as_of", "published_on", "verified_on"), known_only=True))
         note = words["holiday_example"] if listed.example else ""
-        sections.append(Section(f"holidays-{listed.id}", title, [Table(title, head, rows), *source, dates], note))
+        sections.append(
+            Section(f"holidays-{listed.id}", title, [Folded(title, [Table(title, head, rows), *source, dates])], note)
+        )
     return sections
 
 
@@ -125,6 +161,7 @@ SHORTCODES = (
     Shortcode("network", whole_network),
     Shortcode("contact-list", contact_list),
     ShortcodeWithArgument("desk", contact_of, lambda catalog: catalog.contacts),
+    Shortcode("main-contact", main),
     Shortcode("desk-entry", entry),
     Shortcode("holiday-list", holiday_list),
 )

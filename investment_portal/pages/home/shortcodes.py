@@ -25,17 +25,17 @@ def hero(context: Context, total: Total) -> Blocks:
     words, language, catalog = context.words, context.language, context.catalog
     site, policies = catalog.site, len(in_force(catalog, context.day))
     figures = [Fact(words["contacts_count"], str(len(reachable(catalog, context.day))))]
-    actions = [Link(words["see_contacts"], context.href("contacts/"))]
+    actions = [Link(words["hero_guide"], context.href("guide/"))] if catalog.sectors else []
     if policies:
         figures.insert(0, Fact(words["policies_count"], str(policies)))
     if catalog.policies:
-        actions.insert(0, Link(words["see_policies"], context.href("policies/")))
+        actions.append(Link(words["hero_matcher"], context.href("policies/matcher/")))
     if total.projects:
         figures[:0] = [
             Fact(words["projects_count"], str(total.projects)),
             Fact(words["total_investment"], money_range(total.investment, language, 2)),
         ]
-        actions.insert(0, Link(words["see_projects"], context.href("projects/")))
+        actions.append(Link(words["see_projects"], context.href("projects/")))
     return [
         Hero(
             site.slogan.in_(language),
@@ -43,6 +43,7 @@ def hero(context: Context, total: Total) -> Blocks:
             figures,
             actions,
             main_contact(context),
+            Link(words["all_contacts"], context.href("contacts/")),
             context.href("projects/") if total.projects else "",
         )
     ]

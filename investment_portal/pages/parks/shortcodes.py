@@ -6,7 +6,17 @@ from investment_portal.components.cards import firm_card, park_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import anchor_of
 from investment_portal.components.land import land_label, ready_fact
-from investment_portal.components.parts import Cards, Cell, Link, Part, Section, Table
+from investment_portal.components.parts import (
+    Cards,
+    Cell,
+    GroupedTable,
+    Link,
+    Part,
+    Section,
+    Table,
+    TableGroup,
+    TableRow,
+)
 from investment_portal.components.sections import none_yet
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import LinkState, Utility
@@ -62,19 +72,19 @@ def chain_list(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
 def chain_gaps(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
     """Return the gaps of the chains, each with the projects that fill it."""
     language, words = context.language, context.words
-    rows = []
+    groups = []
     for chain in context.catalog.chains.values():
+        rows = []
         for node in chain.nodes:
             if node.state is LinkState.GAP:
                 projects = project_links(context, chain, node, excerpt[chain.id].links[chain.reference(node)])
                 link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
-                rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
-    head = [words["chain_link"], words["chain"], words["chain_projects"]]
-    return (
-        [Section("gaps", words["chain_gaps"], [Table(words["chain_gaps"], head, rows)], words["chain_gaps_note"])]
-        if rows
-        else []
-    )
+                rows.append(TableRow([Cell(link), Cell(projects or words["open_gap"])]))
+        if rows:
+            groups.append(TableGroup(Link(chain.name.in_(language), context.record_href("chain", chain.id)), rows))
+    head = [words["chain_link"], words["chain_projects"]]
+    table = GroupedTable(words["chain_gaps"], head, groups)
+    return [Section("gaps", words["chain_gaps"], [table], words["chain_gaps_note"])] if groups else []
 
 
 def firm_list(context: Context) -> Blocks:

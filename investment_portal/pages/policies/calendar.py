@@ -9,7 +9,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.countdown import closing, countdown_script
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import gist
-from investment_portal.components.parts import Badge, Cell, Fact, Facts, Link, Part, Section, Table
+from investment_portal.components.parts import Actions, Badge, Cell, Fact, Facts, Link, Part, Section, Table
 from investment_portal.components.policy_dates import last_day
 from investment_portal.components.sections import none_yet
 from investment_portal.domain.coverage import in_force
@@ -23,14 +23,6 @@ from investment_portal.value import Value
 
 WINDOW = "window.ics"
 """The file name of the calendar entry beside a policy's page."""
-
-
-class Actions(Part):
-    """Buttons; ``main`` ones are emphasized."""
-
-    component = "actions"
-    main: Sequence[Link]
-    links: Sequence[Link]
 
 
 def actions(context: Context, policy: Policy, calendar_entry: str = WINDOW) -> list[Part]:

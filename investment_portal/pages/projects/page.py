@@ -14,6 +14,7 @@ from investment_portal.components.parts import Fact, Facts, Finished, RecordView
 from investment_portal.components.sections import bullets, cards, prose
 from investment_portal.domain.summary import ProjectName, ProjectSummary
 from investment_portal.formatting.values import show
+from investment_portal.languages import Language
 from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.project import Place, Project, Returns
 from investment_portal.pages.chains.position import chain_position
@@ -55,19 +56,6 @@ class ProjectParts(Value):
 
 def page(context: Context, project: Project, parts: ProjectParts) -> Page:
     """Return the page of a project."""
-    return Page(
-        context.address,
-        "projects",
-        project.name.in_(context.language),
-        project.summary.in_(context.language),
-        view(context, project, parts),
-        project.published_on.isoformat(),
-        context.words["separator"].join(promoter.name.in_(context.language) for promoter in project.all_promoters),
-    )
-
-
-def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
-    """Compose the page."""
     words, language = context.words, context.language
     sections: list[Section | Finished] = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
@@ -78,7 +66,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         _text_section(context, project, "services"),
         Section(
             "returns",
-            _label(context, "returns"),
+            _label(language, "returns"),
             [Facts(facts(context, project.returns, fields_of(Returns), verified_on=project.verified_on), wide=True)],
             words["returns_note"],
         ),
@@ -95,7 +83,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]
-    return RecordView(
+    view = RecordView(
         kind="project",
         title=project.name.in_(language),
         lead=project.summary.in_(language),
@@ -115,10 +103,12 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         tools=take_away(context, project, parts.contacts.contact),
         styles=("project",),
     )
+    promoters = words["separator"].join(promoter.name.in_(language) for promoter in project.all_promoters)
+    return Page(context.address, "projects", view.title, view.lead, view, project.published_on.isoformat(), promoters)
 
 
-def _label(context: Context, name: str) -> str:
-    return label_of(Project, name).in_(context.language)
+def _label(language: Language, name: str) -> str:
+    return label_of(Project, name).in_(language)
 
 
 def _key_facts(context: Context, project: Project) -> list[Fact]:
@@ -137,14 +127,14 @@ def _industry(context: Context, project: Project) -> list[Fact]:
     name = classes.get(project.industry_code or "")
     if name is None:
         return facts(context, project, ("industry_code",), known_only=True)
-    return [Fact(_label(context, "industry_code"), f"{project.industry_code} {name.in_(context.language)}")]
+    return [Fact(_label(context.language, "industry_code"), f"{project.industry_code} {name.in_(context.language)}")]
 
 
 def _place(context: Context, project: Project) -> list[Fact]:
     place = project.place
     shown = facts(context, place, ("park", "parks", "text"), known_only=True)
     if place.undecided:
-        shown.append(Fact(_label(context, "place"), label_of(Place, "undecided").in_(context.language)))
+        shown.append(Fact(_label(context.language, "place"), label_of(Place, "undecided").in_(context.language)))
     if place.position:
         point = ", ".join(show(number, context.language) for number in (place.position.lon, place.position.lat))
         shown.append(make_fact(context, context.words["position"], f"{point} ({place.position.datum})"))
@@ -154,7 +144,7 @@ def _place(context: Context, project: Project) -> list[Fact]:
 def _text_section(context: Context, project: Project, name: str) -> Section:
     """Return a field of prose, or of sentences, under its own label."""
     text = getattr(project, name)
-    return Section(name, _label(context, name), (bullets if isinstance(text, list) else prose)(context, text))
+    return Section(name, _label(context.language, name), (bullets if isinstance(text, list) else prose)(context, text))
 
 
 def _finished(context: Context, project: Project, parts: ProjectParts) -> list[Finished]:
@@ -171,7 +161,7 @@ def _promoter(context: Context, project: Project) -> Section:
         for known in facts(context, promoter, ("name", "role"), known_only=True)
     ]
     contacts = fact(context, project, "contacts")
-    return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
+    return Section("promoter", _label(context.language, "promoter"), [Facts([*shown, contacts])])
 
 
 def _related(context: Context, parts: ProjectParts) -> Section:

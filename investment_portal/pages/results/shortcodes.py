@@ -6,11 +6,11 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
 from investment_portal.components.figures import figure_anchor, figure_facts, figure_text
 from investment_portal.components.parts import (
+    Actions,
     Cell,
     Folded,
     GroupedTable,
     Inline,
-    Jump,
     KeyFigures,
     Link,
     Part,
@@ -141,7 +141,7 @@ def summary(context: Context) -> Blocks:
     latest = max(context.catalog.results.values(), key=lambda result: result.until, default=None)
     if latest is None:
         return []
-    more = Jump(context.words["column_results"], [Link(context.words["all_results"], context.href("results/"))])
+    more = Actions([], [Link(context.words["all_results"], context.href("results/"))])
     parts = [KeyFigures(figure_facts(context, latest.figures[:HEADLINE])), *_source(context, latest), more]
     return [Section("results", latest.name.in_(context.language), parts)]
 

@@ -48,6 +48,7 @@ from investment_portal.pages.compare.selection import compare_chunks, shortlist_
 from investment_portal.pages.compare.shortcodes import compare
 from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_contact
 from investment_portal.pages.contacts.sheet import Code
+from investment_portal.pages.costs.costs import costs
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.shortcodes import meeting
@@ -194,6 +195,7 @@ def _selections(context: Context, data: Dataset) -> Iterator[tuple[str, list[Par
     yield "support_estimate, incentive_rows", list(policy_section(context, project.sector, project.policies).parts)
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
+    yield "costs", [costs(context)]
     yield "selection", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]
 
 

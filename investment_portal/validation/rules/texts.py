@@ -10,6 +10,7 @@ from investment_portal.models.reference import each, texts_of
 from investment_portal.models.text import Prose, Text
 from investment_portal.models.text_links import ELSEWHERE, links_in, site_address
 from investment_portal.problems import Level, quoted
+from investment_portal.validation.glossary import checked_everywhere, refused_in
 from investment_portal.validation.numbers_in_text import figures_apart
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
@@ -106,4 +107,25 @@ MARKDOWN_IN_PLAIN_TEXT = Rule(
     "markdown-in-plain-text",
     Sentence("名称、摘要等纯文字不用 Markdown。", "Names, summaries and other plain texts hold no Markdown."),
     [RecordCheck(Model, check_markdown_in_plain_text)],
+)
+
+
+def check_glossary(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield texts with another word than that of the glossary."""
+    if not checked_everywhere().search(texts_of(record).joined):
+        return
+    for path, text in each(Text, record):
+        for language in LANGUAGES:
+            for typed, term in refused_in(text.in_(language), language, records=True):
+                sentence = Sentence(
+                    f"本站统一写“{term.term}”；实际是“{quoted(typed)}”。",
+                    f"The word of this portal is “{term.term}”; got “{quoted(typed)}”.",
+                )
+                yield Violation((*path, language), sentence, level=Level.WARNING)
+
+
+GLOSSARY = Rule(
+    "glossary",
+    Sentence("同一个概念在全站用同一个词。", "A concept has one word on all pages."),
+    [RecordCheck(Model, check_glossary)],
 )

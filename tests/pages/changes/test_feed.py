@@ -81,11 +81,12 @@ def _markup(html: str) -> Markup:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_leads_to_a_page(site: Site, language: Language) -> None:
-    """Of the same language."""
+    """Of the same language, and never to the home page, which says nothing of it."""
     base = f"{site.catalog.site.address.rstrip('/')}/"
     for entry in children(root(site, language), "entry"):
         path, _, anchor = links(entry)["alternate"].removeprefix(base).partition("#")
         assert path.startswith("en/") == (language == "en")
+        assert path not in {"", "en/"}
         assert {anchor} <= {"", *site.pages[f"{path}index.html"].ids}
 
 

@@ -11,6 +11,7 @@ from investment_portal.domain.bands import InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.facts import InvestorFact
+from investment_portal.pages.costs.costs import FIELDS as COST_FIELDS
 from investment_portal.pages.guide.guide import PLANS
 from investment_portal.pages.policies.library import FACETS as POLICY_FACETS
 from investment_portal.pages.projects.facet_kinds import FACETS, RANGES
@@ -46,6 +47,7 @@ def known() -> dict[str, set[str]]:
         "/enquiry/": parameters,
         "/meeting/": parameters,
         "/guide/": set(words_of(SCRIPTS / "guide.js", "FIELDS")),
+        "/costs/": {"sector", "type", *COST_FIELDS},
         "/policies/": {facet.name for facet in POLICY_FACETS},
         "/policies/matcher/": {*(fact.value for fact in InvestorFact), "policy"},
         "/contacts/": FINDER,

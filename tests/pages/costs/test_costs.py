@@ -1,0 +1,89 @@
+"""A plan becomes a cost sheet for each park, as Python computes it, with an address that can be shared."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from investment_portal.domain.costs.prices import price_of, prices_of
+from investment_portal.domain.costs.sheet import PriceRange, sheet
+from investment_portal.domain.incentives.assess import assess
+from investment_portal.domain.incentives.combination import Selection
+from investment_portal.domain.incentives.declare import declare
+from investment_portal.models.convert import convert
+from investment_portal.models.park import Price
+from tests.browser.judging import SIDEWAYS, violations
+from tests.browser.watching import DESKTOP, PHONE, watched
+from tests.sites import Site
+
+if TYPE_CHECKING:
+    from investment_portal.domain.incentives.verdict import Stated
+
+MU = Fraction(2000, 3)
+QUERY = "sector=electronics&type=sme&land=20&power=2000000&steam=500&people=200&wage=8%20万元&investment=1%20亿元"
+
+
+@pytest.mark.parametrize(
+    ("utility", "unit", "yuan"),
+    [
+        ("land", "万元/亩", Fraction(18 * 10_000 * 3, 2000)),
+        ("land", "元/平方米", Fraction(18)),
+        ("rent", "元/平方米·月", Fraction(18 * 12)),
+        ("rent", "元/㎡/月", Fraction(18 * 12)),
+        ("power", "元/度", Fraction(18)),
+        ("water", "元/吨", Fraction(18)),
+        ("power", "元/千伏安·月", None),
+        ("gas", "面议", None),
+    ],
+)
+def test_prices_are_read_with_their_units(utility: str, unit: str, yuan: Fraction | None) -> None:
+    """In yuan for a base unit and a year; a unit that is not one of the item is left to the contact."""
+    written = {"utility": utility, "value": 18, "unit": {"zh": unit, "en": "per unit"}, "as_of": "2026-10-31"}
+    assert price_of(convert(Price, written)) == yuan
+
+
+def by_year(selection: Selection) -> list[int]:
+    """Add up what need not be returned, by year."""
+    lists = [selection.years.get(kind, []) for kind in ("grant", "saving")]
+    return [sum(years[place] for years in lists if place < len(years)) for place in range(max(map(len, lists)))]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_a_plan_becomes_a_sheet(
+    chromium: Browser, real: Site, real_address: str, prefix: str, size: ViewportSize
+) -> None:
+    """Every park has the net sum of ten years that Python computes; a missing price names whom to ask."""
+    quantities = {"land": 20 * MU, "power": Fraction(2_000_000), "steam": Fraction(500), "staff": Fraction(200)}
+    facts: Stated = {
+        "sector": frozenset({"electronics"}),
+        "enterprise_type": frozenset({"sme"}),
+        "investment": Fraction(100_000_000),
+        "jobs": Fraction(200),
+    }
+    answer = assess(declare(real.catalog, real.day), facts, real.day)
+    with watched(chromium, size=size, day=real.day) as watch:
+        page = watch.page
+        page.goto(f"{real_address}{prefix}costs/?{QUERY}")
+        for park in real.catalog.parks.values():
+            prices = {utility.value: prices for utility, prices, _ in prices_of(park)}
+            prices["staff"] = PriceRange(Fraction(80_000), Fraction(80_000))
+            wanted = sheet(quantities, prices, Fraction(1, 10), by_year(answer.certain), by_year(answer.possible))
+            card = page.locator(f".costs-park[data-park={park.id}]")
+            expect(card).to_have_attribute("data-least", str(wanted.total[0]))
+            expect(card).to_have_attribute("data-most", str(wanted.total[1]))
+            assert card.locator(".costs-lower").count() == (not wanted.complete)
+            assert card.locator(f"td a[href*='{park.contact}']").count() == (not wanted.complete)
+        page.evaluate("for (const details of document.querySelectorAll('.costs-result details')) details.open = true")
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert violations(page) == []
+        page.fill("#costs-hall", "much")
+        expect(page.locator("#costs-hall-error")).not_to_have_text("")
+        page.fill("#costs-hall", "3000")
+        assert "hall=3000" in page.evaluate("location.href")
+        with page.expect_download() as download:
+            page.locator("[data-action=csv]").click()
+        rows = download.value.path().read_text("utf-8-sig").splitlines()
+        assert len(rows) > len(real.catalog.parks) * 10
+        assert watch.faults == []
