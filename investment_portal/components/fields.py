@@ -71,7 +71,7 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
 
 
 def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> Shown:
-    """Return basis, day, age against the last check, and source of a figure; one much older than the check is marked."""
+    """Return basis, day, age against the last check, and source of a figure; a much older one is marked."""
     words = context.words
     note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     years = whole_years(claim.as_of, verified_on) if verified_on else 0
