@@ -11,7 +11,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Fact, Link, Part, Shown, Table
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
-from investment_portal.formatting.numbers import money_range
+from investment_portal.formatting.numbers import money_range, three_digits
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
@@ -111,20 +111,17 @@ def converted(context: Context, value: Money | MoneyRange) -> str:
     if context.language == "zh":
         if sums.currency == CNY or (bounds := bounds_of(sums, site)) is None:
             return ""
-        low, high = (yuan(bounds.low) if sums.low else None, yuan(bounds.high) if bounds.high is not None else None)
+        low = yuan(three_digits(bounds.low)) if sums.low else None
+        high = yuan(three_digits(bounds.high)) if bounds.high is not None else None
         return about(context, sums.currency, money_range(MoneyRange("", low, high), "zh", 2))
     rate = next((exchange for exchange in site.rates if exchange.currency == "USD"), None)
     if rate is None or sums.bound is None or sums.currency != CNY:
         return ""
     low, high = (
-        Money("", exchange.amount / rate.yuan, "USD") if exchange else None for exchange in (sums.low, sums.high)
+        Money("", three_digits(exchange.amount / rate.yuan), "USD") if exchange else None
+        for exchange in (sums.low, sums.high)
     )
-    small = sums.bound.amount / rate.yuan < SMALL
-    return about(context, "USD", money_range(MoneyRange("", low, high), "en", 0 if small else 2))
-
-
-SMALL = 10**9
-"""Converted sums below it are shown in whole millions."""
+    return about(context, "USD", money_range(MoneyRange("", low, high), "en", 2))
 
 
 def about(context: Context, currency: str, converted_sum: str) -> str:
