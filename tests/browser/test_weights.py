@@ -1,4 +1,4 @@
-"""What a page weighs: bytes of a first view, requests, elements; without a browser, from the built files."""
+"""Weights of pages: bytes of a first view, requests, elements; without a browser, from the built files."""
 
 import gzip
 import json
@@ -52,8 +52,8 @@ def test_a_first_view_is_light(real: Site, prefix: str) -> None:
         files = [site_file.read_bytes() for site_file in (real.out / name, *linked(real, name))]
         size = sum(len(gzip.compress(content, 6, mtime=0)) for content in files)
         elements = len(ELEMENT.findall(files[0].decode()))
-        most = MOST_OF_FORMS if page in FORMS else MOST_BYTES
-        if size > most or len(files) > MOST_REQUESTS or elements > MOST_ELEMENTS:
+        limit = MOST_OF_FORMS if page in FORMS else MOST_BYTES
+        if size > limit or len(files) > MOST_REQUESTS or elements > MOST_ELEMENTS:
             heavy[name] = {"bytes": size, "requests": len(files), "elements": elements}
     assert heavy == {}
 
