@@ -27,7 +27,7 @@ def benefit(award: Benefit, context: Context) -> str:
 
 def _particular(context: Context, name: str, general: str) -> str:
     """Return the name of the words for a particular case; the name of the general ones where it has none."""
-    return name if name in context.words.entries else general
+    return name if name in context.words else general
 
 
 def _sum(award: Any, figure: Any, context: Context) -> str:

@@ -1,7 +1,7 @@
 """Interface words of a language: those of the theme, or the portal's own words in their place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from investment_portal.content.paths import is_usable
@@ -18,21 +18,18 @@ SYNONYM = "synonym"
 """Prefix of the names of groups of synonyms of the search; a portal may add groups."""
 
 
-class Words:
+class Words(dict[str, str]):
     """Words by name; a missing one is a mistake in the code, reported with its name."""
 
-    def __init__(self, language: Language, entries: dict[str, str]) -> None:
+    def __init__(self, language: Language, entries: Mapping[str, str]) -> None:
         """Hold the words of one language."""
+        super().__init__(entries)
         self.language = language
-        self.entries = entries
         self._groups: dict[str, dict[str, str]] = {}
 
-    def __getitem__(self, name: str) -> str:
-        """Return a word."""
-        try:
-            return self.entries[name]
-        except KeyError:
-            raise RegistryError(_missing(name, self.language, self.entries)) from None
+    def __missing__(self, name: str) -> str:
+        """Report a missing word."""
+        raise RegistryError(_missing(name, self.language, self))
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Return a sentence with its gaps filled: ``words("about", sum="10")``."""
@@ -40,16 +37,14 @@ class Words:
 
     def group(self, name: str) -> dict[str, str]:
         """Return the words that belong together for a script: ``NAME_empty`` as ``empty``."""
-        entries, start = self.entries, f"{name}_"
+        start = f"{name}_"
         if name not in self._groups:
-            self._groups[name] = {
-                key.removeprefix(start): word for key, word in entries.items() if key.startswith(start)
-            }
+            self._groups[name] = {key.removeprefix(start): word for key, word in self.items() if key.startswith(start)}
         return dict(self._groups[name])
 
     def count(self, name: str, count: int) -> str:
         """Return a sentence about a number of things: ``NAME_one`` for exactly one, where the language has it."""
-        chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name
+        chosen = f"{name}_one" if count == 1 and f"{name}_one" in self else name
         return self(chosen, count=count)
 
 

@@ -1,6 +1,7 @@
 """The register of kinds of record: where each stands on disk and in which column of the site readers find it."""
 
 from investment_portal.languages import Sentence
+from investment_portal.models.answers import AnswerLog
 from investment_portal.models.base import Model
 from investment_portal.models.chain import Chain
 from investment_portal.models.contact import Contact
@@ -77,6 +78,7 @@ KINDS: dict[str, Kind] = {
         Kind("event", Event, "district/events", Sentence("活动", "event"), "events"),
         Kind("result", Result, "district/results", Sentence("招商成果", "result"), "results", listed_only=True),
         Kind("holidays", HolidayList, "district/holidays", Sentence("节假日安排", "list of holidays")),
+        Kind("answers", AnswerLog, "district/answers", Sentence("咨询答复记录", "log of enquiries")),
         Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
     )
 }

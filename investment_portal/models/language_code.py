@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from investment_portal import cldr
-from investment_portal.languages import Sentence
+from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.problems import did_you_mean, suggested
 
@@ -30,6 +30,10 @@ class LanguageForm(Form):
         if guessed and guessed != value and _is_named(guessed):
             zh = f"语言代码应写成“{guessed}”；实际写的是“{value}”。"
             raise refusal("bad-form", zh, f"This language code is written “{guessed}”; got “{value}”.")
+        named = _code_of_name(value) if isinstance(value, str) else ""
+        if named:
+            zh = f"这里写语言代码；实际写的是“{value}”。"
+            raise refusal("bad-form", zh, f"The code of a language stands here; got “{value}”.", suggested(named))
         code = super().check(value)
         if _is_named(code) and code not in MISTAKEN:
             return code
@@ -44,6 +48,14 @@ LANGUAGE = LanguageForm(
     11,
 )
 LanguageCode = Annotated[str, LANGUAGE]
+
+
+def _code_of_name(typed: str) -> str:
+    """Return the code of a language that is given by its name in Chinese or English."""
+    word = typed.strip().lower()
+    words = {word, f"{word.removesuffix('文').removesuffix('语')}语", f"{word.removesuffix('语')}文"}
+    names = ((code, language) for code in (*COMMON, *cldr.languages_named()) for language in LANGUAGES)
+    return next((code for code, language in names if cldr.language_name(code, language).lower() in words), "")
 
 
 def _canonical(typed: str) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from investment_portal.characters import HALF_WIDTH
-from investment_portal.languages import Sentence
+from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.quantity import Parsed, refusal, stands_for
@@ -111,7 +111,10 @@ def parse_extension(value: object) -> str:
         return text
     typed = got(value)
     raise refusal(
-        "bad-phone", f"分机号只写数字，例如 801；{typed.zh}。", f"An extension has digits only, as 801; {typed.en}."
+        "bad-phone",
+        f"分机号只写数字，例如 801；{typed.zh}。",
+        f"An extension has digits only, as 801; {typed.en}.",
+        suggested(digits[0]) if len(digits := re.findall("[0-9]+", text)) == 1 else NOTHING,
     )
 
 

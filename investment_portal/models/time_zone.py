@@ -1,5 +1,6 @@
 """Time zones: any name of the IANA database."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
@@ -20,8 +21,21 @@ CITIES = {
     "geneva": "Europe/Zurich",
     "日内瓦": "Europe/Zurich",
     "abu dhabi": "Asia/Dubai",
+    "jst": "Asia/Tokyo",
+    "kst": "Asia/Seoul",
+    "sgt": "Asia/Singapore",
+    "hkt": "Asia/Hong_Kong",
+    "gmt": "Europe/London",
+    "bst": "Europe/London",
+    "cet": "Europe/Berlin",
+    "cest": "Europe/Berlin",
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "ist": "Asia/Kolkata",
 }
-"""Cities that people write for a zone although none bears their name."""
+"""Cities and abbreviations that people write for a zone although none bears their name."""
 
 
 class ZoneForm(Form):
@@ -37,8 +51,24 @@ class ZoneForm(Form):
         raise refusal("bad-form", zh, en, _suggestion(value))
 
 
+OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s*(?P<sign>[+\-−－＋])\s*0?(?P<hours>[0-9]{1,2})(?::?00)?", re.IGNORECASE)
+EAST_EIGHT = ("东八区", "东8区", "北京时间", "china standard time", "cst")
+"""Other names of the time of China."""
+
+
+def _of_offset(typed: str) -> str:
+    """Return the zone of an offset from UTC; names of the database have the sign the other way round."""
+    match = OFFSET.fullmatch(typed.strip())
+    if typed.strip().lower() in EAST_EIGHT or (match and match["sign"] in "+＋" and match["hours"] == "8"):
+        return "Asia/Shanghai"
+    return f"Etc/GMT{'-' if match['sign'] in '+＋' else '+'}{match['hours']}" if match else ""
+
+
 def _suggestion(typed: str) -> Sentence:
     """Guess the zone that was meant: that of a city, else one of nearly the same name."""
+    offset = _of_offset(typed)
+    if offset and clock.zone(offset):
+        return suggested(offset)
     zones = {name.lower(): name for name in available_timezones() if clock.zone(name)}
     city = typed.rpartition("/")[2].replace("_", " ").lower().removesuffix("时间").removesuffix(" time").strip()
     by_city = {name.rpartition("/")[2].replace("_", " "): zones[name] for name in sorted(zones)}

@@ -6,11 +6,12 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Part, SourceLine
 from investment_portal.formatting.values import show
 from investment_portal.models.event import Event
+from investment_portal.models.firm import Firm
 from investment_portal.models.result import Figure, Result
 from investment_portal.pages.provenance import source_text
 
 
-def sources(context: Context, record: Event | Result, figures: Sequence[Figure]) -> list[Part]:
+def sources(context: Context, record: Event | Firm | Result, figures: Sequence[Figure]) -> list[Part]:
     """Return a line for each source of the figures."""
     named = dict.fromkeys(source for figure in figures if (source := figure.source or record.source))
     return [SourceLine(source_text(context, source)) for source in named]

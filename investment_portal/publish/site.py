@@ -76,7 +76,7 @@ class Staging:
             try:
                 os.mkdir(f"{self._staged}/{folder}")  # noqa: PTH102 - half the time of Path.mkdir, ten thousand times
             except FileNotFoundError:
-                os.makedirs(f"{self._staged}/{folder}", exist_ok=True)  # noqa: PTH103 - the same
+                self._make(folder)
             except FileExistsError:
                 pass
             self._folders.add(folder)
@@ -85,6 +85,15 @@ class Staging:
             while view:
                 view = view[file.write(view) :]
             return os.fstat(file.fileno()).st_mtime_ns
+
+    def _make(self, folder: str) -> None:
+        """Make a folder and those above it, but not the one for all of them: without its marker nothing could clear it.
+
+        A worker may outlive the build that started it by a moment, and the next build clears what that one staged.
+        """
+        for name in reversed([folder, *_folders_of(folder)]):
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._staged}/{name}")  # noqa: PTH102 - as above
 
 
 class PublishedSite:

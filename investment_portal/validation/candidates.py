@@ -90,7 +90,7 @@ def _files(text: str) -> Iterator[str]:
 
 def _hours(text: str) -> Iterator[str]:
     times = [_time(match) for match in _CLOCK.finditer(text)]
-    if len(times) == len(("from", "until")) and all(times):
+    if 0 < len(times) <= len(("from", "until")) and all(times):
         yield "-".join(filter(None, times))
 
 

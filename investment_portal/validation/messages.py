@@ -176,6 +176,15 @@ def _kind_with(key: str) -> Sentence | None:
     return Sentence("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
 
 
+OTHER_WORDS = {
+    "any_of": "any", "or": "any", "all_of": "all", "and": "all", "none_of": "none", "not": "none", "except": "none",
+    "推迟": "postponed", "延后": "postponed", "改期": "postponed", "delayed": "postponed", "rescheduled": "postponed",
+    "停办": "cancelled", "canceled": "cancelled", "called off": "cancelled",
+    "线上": "moved_online", "转线上": "moved_online", "online": "moved_online",
+}  # fmt: skip
+"""Words that people write for a key or a value of a list, although neither its name nor its label is like them."""
+
+
 def intended_key(typed: str, keys: Mapping[str, Sentence]) -> str | None:
     """Guess the key from its spelling, or from its label in either language."""
     if len(typed) > LONGEST_WORD:
@@ -183,9 +192,11 @@ def intended_key(typed: str, keys: Mapping[str, Sentence]) -> str | None:
     word = typed.strip().lower()
     by_sign = next((candidate for candidate in candidates(typed) if candidate in keys), None)
     by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
-    by_alias = LANGUAGE_ALIASES.get(word) if set(keys) == BOTH else None
+    by_alias = LANGUAGE_ALIASES.get(word) if set(keys) == BOTH else OTHER_WORDS.get(word)
+    by_alias = by_alias if by_alias in keys else None
     # Staff often leave out the first half of a label: 简介 for 项目简介.
-    by_part = [name for name, label in keys.items() if len(word) > 1 and label.zh.endswith(word)]
+    edges = (str.startswith, str.endswith)
+    by_part = [name for name, label in keys.items() if len(word) > 1 and any(at(label.zh, word) for at in edges)]
     longer = [name for name, label in keys.items() if len(label.en) > len("no") and word.startswith(label.en.lower())]
     alone = longer[0] if len(longer) == 1 else by_part[0] if len(by_part) == 1 else None
     return by_sign or by_label or by_alias or (alone if longer else nearest(typed, keys)) or alone

@@ -42,6 +42,7 @@ def _message(mistake: RecordMistake, *, explain: bool) -> Message:
     if listed:
         return message._replace(hint=listed)
     message = with_hint(message, mistake)
-    if refused.rule in {"bad-type", "bad-quantity"} and isinstance(mistake.typed, str) and not message.hint:
-        return message._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
-    return message
+    if refused.rule not in {"bad-type", "bad-quantity"} or not isinstance(mistake.typed, str) or message.hint:
+        return message
+    accepts = accepts_number(mistake)
+    return message._replace(hint=number_hint(mistake.typed, accepts)) if accepts("1") else message

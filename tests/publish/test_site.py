@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.publish import swap
-from investment_portal.publish.site import PublishedSite
+from investment_portal.publish.site import PublishedSite, Staging
 from investment_portal.publish.target import MARKER
 from tests.publish.publishing import fill_disk, names, publish, tree
 from tests.sites import REPOSITORY
@@ -166,3 +166,15 @@ def test_the_marker_is_written_first(tmp_path: Path) -> None:
     (site.staged / MARKER).unlink()
     publish(tmp_path / "site", [("index.html", "new")])
     assert names(tmp_path) == ["site"]
+
+
+def test_nothing_is_staged_once_the_folder_is_cleared(tmp_path: Path) -> None:
+    """A worker may outlive its build by a moment; a folder without its marker would block all later builds."""
+    staged = tmp_path / ".site-staged"
+    staging = Staging(str(tmp_path / "site"), str(staged))
+    with pytest.raises(FileNotFoundError):
+        staging.stage("projects/a/index.html", b"text", "")
+    assert not staged.exists()
+    staged.mkdir()
+    assert staging.stage("projects/a/index.html", b"text", "").changed
+    assert (staged / "projects/a/index.html").read_bytes() == b"text"

@@ -46,6 +46,9 @@ _PART_OF_YEAR = re.compile(
     r"(?P<year>[0-9]{4})\s*年?\s*(?:(?P<half>[上下]半年|H[12])|第?(?P<quarter>[一二三四1-4]季度|Q[1-4])|(?P<end>年底|年末|年初|底|末|初))|(?P<q>Q[1-4])\s*(?P<y>[0-9]{4})",
     re.IGNORECASE,
 )
+_END = re.compile(r"^(?:by )?(?:the )?(?:end of|late) ([0-9]{4})$", re.IGNORECASE)
+_BEGINNING = re.compile(r"^(?:the )?(?:beginning of|early) ([0-9]{4})$", re.IGNORECASE)
+_YEARLY = re.compile(r"^每年|every year|annually|each year", re.IGNORECASE)
 _SEASON = re.compile(
     r"[0-9]{4}(?=\s*年?\s*(?:[春夏秋冬]|spring|summer|autumn|fall|winter))"
     r"|(?<=spring |summer |autumn |winter )[0-9]{4}|(?<=fall )[0-9]{4}",
@@ -127,6 +130,12 @@ ADD_YEAR = Sentence("补上年份。", "Add the year.")
 ONE_DAY = Sentence("这里要写到日，例如“{0}-15”。", "Write the day too, as in “{0}-15”.")
 
 
+YEARLY = Sentence(
+    "每年一期的，写最近一期的日期，再加一行 every: year。",
+    "For a window of each year, write the dates of the next one and add every: year.",
+)
+
+
 def date_hint(value: object, *, day: bool) -> Sentence:
     """Return the hint for a value that is no date; with ``day`` month and year alone do not do."""
     if isinstance(value, bool) or value is None:
@@ -144,6 +153,8 @@ def date_hint(value: object, *, day: bool) -> Sentence:
             f"像是 Excel 的日期序号：是不是“{intended}”？",
             f"This looks like Excel's number for a day: did you mean “{intended}”?",
         )
+    if _YEARLY.search(text):
+        return YEARLY
     return ADD_YEAR if _NO_YEAR.fullmatch(text) else _of_other_forms(text, day=day)
 
 
@@ -152,6 +163,9 @@ def _of_other_forms(text: str, *, day: bool) -> Sentence:
     if both and int(both[1]) != int(both[2]):
         first, other = (f"{both[3]}-{int(both[place]):02}-{int(both[3 - place]):02}" for place in (1, 2))
         return Sentence(f"是“{first}”还是“{other}”？", f"Is it “{first}” or “{other}”?")
+    part = _PART_OF_YEAR.fullmatch(_END.sub(r"\1年底", _BEGINNING.sub(r"\1年初", text)))
+    if part:
+        return _part_of_year(part, day=day)
     intended = _corrected(text)
     if intended:
         return _proposal(intended, day=day)
@@ -159,9 +173,6 @@ def _of_other_forms(text: str, *, day: bool) -> Sentence:
     begin, end = (_corrected(two[1]), _corrected(two[2])) if two else (None, None)
     if begin and end:
         return Sentence(f"这里只写一个日期：“{begin}”或“{end}”。", f"Only one date stands here: “{begin}” or “{end}”.")
-    part = _PART_OF_YEAR.fullmatch(text)
-    if part:
-        return _part_of_year(part, day=day)
     season = _SEASON.search(text)
     return _of_season(season[0]) if season and not day else NOTHING
 

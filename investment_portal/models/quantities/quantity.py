@@ -245,6 +245,9 @@ class Quantity(ParsedValue):
         if re.fullmatch(cls.pattern, text):
             wide = text != re.sub(f"{SPACE}+", " ", value.strip())
             return half_width(text) if wide else suggested(text)
+        pointed = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)
+        if pointed != text and re.fullmatch(cls.pattern, pointed):
+            return Sentence(f"小数点用“.”：是不是“{pointed}”？", f"Decimals take a point: did you mean “{pointed}”?")
         commas = "," in text and re.fullmatch(cls.pattern, text.replace(",", ""))
         return COMMAS if commas else cls._hint_in_digits(value)
 

@@ -202,7 +202,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
         if not isinstance(value, str) or len(value) > LONGEST:
             return cls.of.hint(value)
         text = value.strip()
-        if cls.open_words and text.lower() in UNDECIDED:
+        if cls.open_words and UNDECIDED_AT_END.search(text):
             return LEAVE_OUT
         narrow = text.translate(HALF_WIDTH)
         mended = _mended(narrow)
@@ -234,6 +234,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
 UNDECIDED = frozenset(
     {"待定", "未定", "不详", "未知", "暂无", "详询", "tbd", "unknown", "n/a", "to be decided", "open"}
 )
+UNDECIDED_AT_END = re.compile(rf"(?:{'|'.join(sorted(UNDECIDED, key=len, reverse=True))})$", re.IGNORECASE)
 LEAVE_OUT = Sentence(
     "尚不清楚的删去这一行；可以商谈的写“面议”。",
     "Delete the line while it is not known; write “negotiable” where it is open.",

@@ -65,6 +65,7 @@ SPANS: tuple[tuple[re.Pattern[str], int, int], ...] = (
 )
 """Ways to write a span, as days for so many: five working days make a week."""
 
+LABELS = r"总?投资总?额?|年?产值|年?税收|年?营业收入|[总用占]地(?:面积)?|建筑面积|面积|(?:新增)?就业|租金|售价|价格"
 AMOUNT = rf"{PLAIN}(?:\s?(?:to|[-–])\s?{PLAIN})?(?:\s?(?:thousand|million|billion|trillion|m|bn))?"
 OTHER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
@@ -82,6 +83,9 @@ OTHER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[亩顷米])(?:地|土地|用地)$|\s+of (?:land|floor space)$", ""),
         (r"^每(平方米|平米|㎡|亩|公顷)(?:每(月|年|天))?\s*(.+)$", r"\3/\1/\2"),
         (r"/$", ""),
+        (r"^[¥￥]\s*(.*[0-9].*?)元?$", r"\1元"),
+        (r"^([^/]*)(?:/年|每年)$", r"\1"),
+        (rf"^(?:{LABELS})[:：]?\s*", ""),
         (r"(?<=元)整$", ""),
         (r"([0-9])\s*[Ww](?:元)?$", r"\1 万元"),
         (rf"({AMOUNT})\s*(?:yuan|RMB|renminbi)\b", r"CNY \1"),
@@ -93,7 +97,8 @@ OTHER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Other words for what follows a figure, and those that are taken."""
 
 QUALIFIERS = re.compile(
-    r"^(?:约|大约|近|超过?|不超过|最高|不低于|不少于|至少|about|approx\.?|around|up to|at least|over)\s*"
+    r"^(?:约[合计为]?|预计|计划|拟|大约|近|超过?|不超过|最高|不低于|不少于|至少"
+    r"|about|approx\.?|around|up to|at least|over)\s*"
     r"|\s*(?:左右|上下|以上|以下|及以上)$",
     re.IGNORECASE,
 )

@@ -1,10 +1,12 @@
 """Direct answers of the search: prices and wages by park, contacts with their numbers, contacts by place, plots."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.domain.places.index import REST
 from investment_portal.domain.routes import escalation, route
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
@@ -14,6 +16,9 @@ from investment_portal.models.reference_lists import Origin
 from investment_portal.models.text import Text
 from investment_portal.outputs.search.keywords import price_text
 from investment_portal.pages.contacts.routes import contact_phone, hours
+
+ELSEWHERE = re.compile("^Elsewhere in ")
+"""Beginning of the English name of an origin that holds the rest of a province."""
 
 SHOWN = 3
 """Contacts of a place in an answer."""
@@ -76,12 +81,14 @@ def _contact(context: Context, contact: Contact) -> list[str]:
 def _place(context: Context, origin: Origin) -> list[Any]:
     """Return a place: its id, its name, the names that readers may type, the contacts to turn to."""
     names = [origin.name, *origin.also]
+    province = REST.search(origin.name.zh)
+    bare = [origin.name.zh[: province.start()], ELSEWHERE.sub("", origin.name.en)] if province else []
     legs = route(context.catalog, context.day, origin=origin.id, sector=None, language=context.language)
     contacts = [leg.contact.id for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     return [
         origin.id,
         origin.name.in_(context.language),
-        list(dict.fromkeys(text for name in names for text in (name.zh, name.en))),
+        list(dict.fromkeys([*bare, *(text for name in names for text in (name.zh, name.en))])),
         contacts[:SHOWN],
     ]
 

@@ -4,8 +4,20 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact, facts, joined, make_fact, record_link
 from investment_portal.components.figures import figure_facts
-from investment_portal.components.parts import Fact, Facts, KeyFigures, Ladder, Part, RecordView, Section, SourceLine
+from investment_portal.components.parts import (
+    Cell,
+    Fact,
+    Facts,
+    KeyFigures,
+    Ladder,
+    Part,
+    RecordView,
+    Section,
+    SourceLine,
+    Table,
+)
 from investment_portal.components.sections import filled
+from investment_portal.domain.answer_times import answer_times
 from investment_portal.domain.network import achieved, covers, outposts
 from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
@@ -48,6 +60,7 @@ def view(context: Context, contact: Contact, excerpt: GroupExcerpt) -> RecordVie
     sections = [
         Section("reach", words["reach"], [contact_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
+        *_answer_times(context, contact),
         *_achieved(context, contact),
         Section("projects", words["projects_of_contact"], group_projects(context, excerpt, contact.id, "desk")),
         provenance(context, contact),
@@ -89,6 +102,26 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
     until = contact.valid_until
     shown.append(Fact(words["until"], joined(context, until) if until else words["contact_no_end"]))
     return [*shown, *facts(context, contact, ("backup",), known_only=True)]
+
+
+def _answer_times(context: Context, contact: Contact) -> list[Section]:
+    """Return how soon the contact answered, quarter by quarter, where the log has enough enquiries."""
+    words, times = context.words, answer_times(context.catalog, contact)
+    if not times:
+        return []
+    head = [words["answer_quarter"], words["answer_count"], words["answer_median"], words["answer_in_time"]]
+    rows = [
+        [
+            Cell(words("answer_quarter_of", year=time.year, quarter=time.quarter)),
+            Cell(str(time.count)),
+            Cell(words.count("answer_days", time.median) if time.median is not None else "—"),
+            Cell(words("answer_share", share=round(100 * time.in_time / time.count), within=time.within)),
+        ]
+        for time in times
+    ]
+    title = words["answer_times"]
+    note = words["answer_example" if any(time.example for time in times) else "answer_note"]
+    return [Section("answers", title, [Table(title, head, rows)], note)]
 
 
 def _achieved(context: Context, contact: Contact) -> list[Section]:

@@ -2,19 +2,24 @@
 
 from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import park_card, project_card
+from investment_portal.components.charts.steps import figure_parts
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
-from investment_portal.components.parts import Fact, Facts, RecordView, Section
+from investment_portal.components.media import image_section
+from investment_portal.components.parts import Fact, Facts, Part, ProseBlock, RecordView, Section
 from investment_portal.components.sections import cards, filled, prose
 from investment_portal.components.timeline import timeline
+from investment_portal.formatting.markdown import rich
+from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.firm import Firm
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.contacts.routes import route_section
 from investment_portal.pages.excerpts import FirmExcerpt, of_firm
+from investment_portal.pages.figure_sources import sources
 from investment_portal.pages.page_kind import Page, PageKind
-from investment_portal.pages.provenance import crumbs, notes, provenance
+from investment_portal.pages.provenance import crumbs, notes, provenance, source_text
 
 FACTS = ("products", "sector", "park", "chain_node", "attracted_on", "production_on", "full_production_on", "output")
 DATES = ("attracted_on", "production_on", "full_production_on")
@@ -40,7 +45,8 @@ def view(context: Context, firm: Firm, excerpt: FirmExcerpt) -> RecordView:
     park = context.catalog.parks.get(firm.park or "")
     sections = [
         Section("facts", words["key_facts"], [Facts(facts(context, firm, FACTS, known_only=True), wide=True)]),
-        Section("story", story, prose(context, firm.story)),
+        Section("story", story, _story(context, firm)),
+        image_section(context, firm.images),
         Section(
             "dates",
             words["dates"],
@@ -66,6 +72,22 @@ def view(context: Context, firm: Firm, excerpt: FirmExcerpt) -> RecordView:
         figures=_figures(context, firm),
         styles=("places",),
     )
+
+
+def _story(context: Context, firm: Firm) -> list[Part]:
+    """Return how the firm settled: text, figures with their sources, words of the firm."""
+    label = label_of(Firm, "story_figures").in_(context.language)
+    shown = prose(context, firm.story) + figure_parts(context, label, firm.story_figures, owner=firm.id)
+    if firm.story_figures:
+        shown += sources(context, firm, firm.story_figures)
+    for quotation in firm.quotations:
+        day = show(quotation.on, context.language)
+        role = context.words("place_quoted", speaker=quotation.speaker.in_(context.language), day=day)
+        origin = [source_text(context, quotation.source)] if quotation.source else []
+        words = quotation.text.in_(context.language).replace("\n", " ")
+        line = context.words["semicolon"].join([role, *origin])
+        shown.append(ProseBlock(rich(f"“{words}”\n\n— {line}")))
+    return shown
 
 
 def _figures(context: Context, firm: Firm) -> list[Fact]:

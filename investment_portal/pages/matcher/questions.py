@@ -112,7 +112,7 @@ def _question(context: Context, fact: FactInfo) -> Question:
         fact.id in WHOLE,
         _example(context, fact),
         fact.unit.in_(language) if fact.unit else "",
-        context.words.entries.get("matcher_ask_" + fact.id, name),
+        context.words.get("matcher_ask_" + fact.id, name),
         context.words["matcher_assumed" if fact.id in DEFAULTS else "matcher_choose"],
     )
 

@@ -25,7 +25,10 @@ const [filler, ignored] = [words.filler, words.ignored].map((list) => new Set(li
 let searches = 0;
 let throughTexts = false;
 
-/** Search once everything that the query needs is loaded; the results of names do not move when texts add theirs. */
+/**
+ * Search once everything that the query needs is loaded. The texts of a large portal are loaded where its headings do
+ * not contain the query, or on request; the results of headings then do not move.
+ */
 async function search() {
   const turn = ++searches;
   const typed = box.value.trim();
@@ -41,16 +44,17 @@ async function search() {
     if (!library.lexicon) status.textContent = words.searching;
     await library.loadHeadings();
     if (turn !== searches) return;
-    if (library.places === null && isLongEnough(typed)) {
+    const early = searchLibrary(library, typed, ignored);
+    const isMissing = isLongEnough(typed) && !(early.isLiteral && early.matches.length > 0);
+    if (isMissing && library.places === null) {
       status.textContent = words.searching;
       await library.loadPlaces();
       if (turn !== searches) return;
     }
-    const wantsTexts = library.texts === null && (throughTexts || (library.isLight && isLongEnough(typed)));
-    if (wantsTexts) {
-      const outcome = searchLibrary(library, typed, ignored);
-      if (!library.isSmall && outcome.isLiteral && outcome.matches.length > 0) show(typed, outcome, true);
-      else status.textContent = words.searching;
+    const wantsTexts = (library.isSmall && isLongEnough(typed)) || (library.isLight && isMissing) || throughTexts;
+    if (library.texts === null && wantsTexts) {
+      if (isMissing || library.isSmall) status.textContent = words.searching;
+      else show(typed, early, true);
       await library.loadTexts();
     }
     if (turn === searches) show(typed, searchLibrary(library, typed, ignored), false);
@@ -112,7 +116,7 @@ function furtherHelp(isEmpty, unfinished) {
   /** @type {HTMLElement[]} */
   const elements = [];
   if (unfinished) elements.push(make("p", { class: "block-note" }, words.in_text_waiting));
-  else if (library.texts === null && !library.isLight) {
+  else if (library.texts === null && !library.isSmall) {
     const more = make(
       "button",
       { type: "button", class: "button" },

@@ -47,6 +47,7 @@ VALUES = {
     "figures": f"[{{id: signed, label: {BOTH}, value: 5 亿元}}]",
     "industry_codes": "[C20]",
     "icon": "leaf",
+    "answers": "[{reference: E-AAAA-BBBB, contact: bureau, received_on: 2026-01-05}]",
     "holidays": f"[{{name: {BOTH}, from: 2026-01-01}}]",
 }
 """Key path -> what a writer puts there, over the tiny portal."""

@@ -159,7 +159,7 @@ def test_guesses_are_refused(kind: type[Quantity], typed: object) -> None:
         (Money, "12.5", "数字后面要写单位。"),
         (Money, 5, "数字后面要写单位。"),
         (Money, "12，345 万元", "用半角数字和符号：“12,345 万元”。"),
-        (Money, "12,34 万元", "逗号只用来隔开千位（1,234）。"),
+        (Money, "12,34 万元", "小数点用“.”：是不是“12.34 万元”？"),
         (Money, "3 million", "前面要写货币，例如“CNY 3 million”。"),
         (Money, "30 million USD", "是不是“USD 30 million”？"),
         (Money, "3亿USD", "是不是“USD 3亿”？"),

@@ -257,7 +257,7 @@ def test_price_answers_name_every_park(everything: Everything, real: Site) -> No
 def test_a_place_leads_to_the_route_finder(everything: Everything) -> None:
     """The link opens it with the place chosen."""
     assert any("contacts/?from=" in link for link in everything["en"]["Germany"]["links"])
-    assert "../contacts/?from=jiangsu" in everything["zh"]["江苏"]["links"]
+    assert any("contacts/?from=jiangsu" in link for link in everything["zh"]["江苏"]["links"])
 
 
 @pytest.mark.parametrize(("language", "query"), [(code, query) for code in LANGUAGES for query in NOTHING[code]])

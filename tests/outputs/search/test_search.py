@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.browser.judging import SIDEWAYS, violations
@@ -262,3 +262,49 @@ def test_data_that_does_not_come(window: Window, real_address: str) -> None:
         expect(page.locator("#browse")).to_be_visible()
         page.unroute("**/assets/data/search.*")
         assert "../projects/energy-storage-packs/" in links_of(search(page, "energy"))
+
+
+STATES = """
+async (typed) => {
+  const results = document.querySelector(".search-results");
+  const states = [];
+  const note = () => states.push([...results.querySelectorAll("a")].map((link) => link.getAttribute("href")));
+  new MutationObserver(note).observe(results, { childList: true });
+  const box = document.querySelector("#search-words");
+  box.value = typed;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  do await new Promise((done) => setTimeout(done, 20));
+  while (results.hasAttribute("aria-busy"));
+  return states;
+}
+"""
+
+
+def test_results_come_in_one_wave(window: Window, real_address: str) -> None:
+    """The list appears once, with the results of all texts in it."""
+    with window() as watch:
+        watch.page.goto(f"{real_address}search/")
+        states = watch.page.evaluate(STATES, "电容")
+        assert len(states) == 1
+        assert len(states[0]) > 5
+
+
+def test_texts_of_a_large_portal_move_nothing(window: Window, real_address: str) -> None:
+    """Results of headings come without the texts, which a button loads; their results follow below."""
+    with window() as watch:
+        page = watch.page
+
+        def enlarge(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=re.sub(r'"size":\d+', '"size":5000000', answer.text()))
+
+        page.route("**/assets/data/search.zh.js", enlarge)
+        page.goto(f"{real_address}search/")
+        (early,) = page.evaluate(STATES, "电容")
+        assert early
+        page.get_by_role("button", name="继续查找正文").click()
+        expect(page.get_by_role("heading", name="正文中提到")).to_be_visible()
+        late = page.locator(FOUND).evaluate_all(HREFS)
+        assert late[: len(early)] == early
+        assert len(late) > len(early)
+        assert watch.faults == []

@@ -29,8 +29,6 @@ const CONTACTS = 4,
   AREAS = 6,
   ABOUT = 0.25;
 const SEPARATOR = " · ";
-/** What the names of the rest of a province have besides its own. */
-const REST = /^Elsewhere in |其他城市$/;
 
 /**
  * Return the direct answer to a query; null where there is none.
@@ -113,14 +111,11 @@ function places({ root, words, language, library }, typed) {
   const { answers } = library;
   const text = normalize(typed).trim();
   if (text.length < 2) return [];
-  const place =
-    answers.places.find(([id, , names]) => id.replace(/-/g, " ") === text || names.some((name) => normalize(name) === text)) ||
-    answers.places.find(([, , names]) => names.some((name) => isRestOf(normalize(name), text)));
+  const place = answers.places.find(([, , names]) => names.some((name) => normalize(name) === text));
   if (place) {
     const [id, , names, contacts] = place;
-    const own = names.find((name) => normalize(name) === text);
-    const rest = names.find((name) => isRestOf(normalize(name), text)) || place[1];
-    return placeAnswer(root, words, answers, own || rest.replace(REST, ""), contacts, [["from", id]]);
+    const name = names.find((candidate) => normalize(candidate) === text) || "";
+    return placeAnswer(root, words, answers, name, contacts, [["from", id]]);
   }
   const [known] = placesNamed(library.places || [], text);
   if (!known) return [];
@@ -152,15 +147,6 @@ function placeAnswer(root, words, answers, place, contacts, parameters) {
     ),
     make("p", { class: "search-answer-more" }, link),
   ];
-}
-
-/**
- * Return whether a name is that of the rest of a province: "江苏其他城市", "Elsewhere in Jiangsu".
- * @param {string} name
- * @param {string} text
- */
-function isRestOf(name, text) {
-  return name.length > text.length && name.replace(/^elsewhere in |其他城市$/, "") === text;
 }
 
 /**
