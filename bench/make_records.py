@@ -19,6 +19,7 @@ NAME = re.compile(r"^name:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
 SUMMARY = re.compile(r"^summary:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
 INVESTMENT = re.compile(r"^investment: (?P<number>[0-9.]+) 亿元$", re.MULTILINE)
 OFFERED = re.compile(r"^land_offered: (?P<number>[0-9]+) 亩$", re.MULTILINE)
+PARK_LAND = re.compile(r"^land_(?:ready|reserved|reserved_from|as_of): .*\n", re.MULTILINE)
 LAND = re.compile(r"^land_area: (?P<number>[0-9]+) 亩$", re.MULTILINE)
 
 PLACES_ZH = ("东", "南", "西", "北", "中")
@@ -54,6 +55,9 @@ def make(count: int, folder: Path) -> None:
         shutil.copytree(SEED / name, folder / name)
     for name in SETTINGS:
         shutil.copy2(SEED / name, folder / name)
+    # A park cannot hold the ready land of hundreds of projects: how much it has is left open.
+    for path in sorted((folder / "district" / "parks").glob("*.yaml")):
+        path.write_text(PARK_LAND.sub("", path.read_text("utf-8")), "utf-8")
     (folder / "projects").mkdir()
     for id_, text in projects(count):
         (folder / "projects" / f"{id_}.yaml").write_text(text, "utf-8")

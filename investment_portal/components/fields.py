@@ -5,11 +5,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Cell, Fact, Link, Part, Table
+from investment_portal.components.parts import Cell, Fact, Link, Part, Shown, Table
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
-from investment_portal.formatting.numbers import money_range
+from investment_portal.formatting.numbers import money_range, three_digits
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
@@ -68,16 +70,23 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
     ]
 
 
-def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
-    """Return basis, day, age against the last check, and source of a figure."""
+def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> Shown:
+    """Return basis, day, age against the last check, and source of a figure; a much older one is marked."""
     words = context.words
     note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     years = whole_years(claim.as_of, verified_on) if verified_on else 0
-    if years > 0:
+    if 0 < years < OLD_YEARS:
         note += words["semicolon"] + words.count("claim_age", years)
-    if claim.source is None:
+    if claim.source is not None:
+        note += words["semicolon"] + record_link(context, "source", claim.source).text
+    if years < OLD_YEARS:
         return note
-    return note + words["semicolon"] + record_link(context, "source", claim.source).text
+    old = words("claim_old", year=claim.as_of.year)
+    return Markup('<span class="badge badge--busy">{}</span> {}').format(old, note)
+
+
+OLD_YEARS = 2
+"""A figure that is older than the last check by so many years is marked as not updated."""
 
 
 def whole_years(first: date, last: date) -> int:
@@ -102,20 +111,17 @@ def converted(context: Context, value: Money | MoneyRange) -> str:
     if context.language == "zh":
         if sums.currency == CNY or (bounds := bounds_of(sums, site)) is None:
             return ""
-        low, high = (yuan(bounds.low) if sums.low else None, yuan(bounds.high) if bounds.high is not None else None)
+        low = yuan(three_digits(bounds.low)) if sums.low else None
+        high = yuan(three_digits(bounds.high)) if bounds.high is not None else None
         return about(context, sums.currency, money_range(MoneyRange("", low, high), "zh", 2))
     rate = next((exchange for exchange in site.rates if exchange.currency == "USD"), None)
     if rate is None or sums.bound is None or sums.currency != CNY:
         return ""
     low, high = (
-        Money("", exchange.amount / rate.yuan, "USD") if exchange else None for exchange in (sums.low, sums.high)
+        Money("", three_digits(exchange.amount / rate.yuan), "USD") if exchange else None
+        for exchange in (sums.low, sums.high)
     )
-    small = sums.bound.amount / rate.yuan < SMALL
-    return about(context, "USD", money_range(MoneyRange("", low, high), "en", 0 if small else 2))
-
-
-SMALL = 10**9
-"""Converted sums below it are shown in whole millions."""
+    return about(context, "USD", money_range(MoneyRange("", low, high), "en", 2))
 
 
 def about(context: Context, currency: str, converted_sum: str) -> str:

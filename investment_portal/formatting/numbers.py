@@ -49,6 +49,14 @@ def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(QUANTA[places], ROUND_HALF_UP)
 
 
+def three_digits(amount: Decimal) -> Decimal:
+    """Return a converted sum with at most three significant figures: more would be more exact than its rate."""
+    if not amount:
+        return amount
+    unit = Decimal(1).scaleb(max(amount.adjusted() - 2, 0))
+    return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
 def money(value: Money, language: Language, places: int = DECIMAL_PLACES) -> str:
     """Return a sum as text: ``12.5 亿元``, ``CNY 1.25 billion``."""
     return _money(value.amount, value.currency, language, places)

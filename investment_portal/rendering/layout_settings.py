@@ -15,7 +15,9 @@ from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable
 from investment_portal.domain.network import has_network
+from investment_portal.formatting.numbers import plain
 from investment_portal.formatting.phones import phone_text
+from investment_portal.formatting.values import show
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import HTML_LANGUAGES, LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
@@ -100,6 +102,10 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             "phone_href": number.href if number else None,
             "mail": site.operator_mail,
             "prevailing": site.prevailing.in_(language),
+            "rates": [
+                {"currency": rate.currency, "yuan": plain(rate.yuan), "day": show(rate.as_of, language)}
+                for rate in site.rates
+            ],
             "main_colour": site.palette.main,
             "accent_colour": site.palette.accent,
             **asdict(site.filing),

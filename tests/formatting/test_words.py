@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.content.theme_files import OVERRIDES
+from investment_portal.content.fast_yaml import parse_bytes
+from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.formatting.words import present_name, read_words, theme_words
 from investment_portal.languages import LANGUAGES, Language
 
@@ -31,3 +32,9 @@ def test_former_names_are_read(tmp_path: Path, former: str, present: str) -> Non
 def test_the_theme_has_present_names_only(language: Language) -> None:
     """A word of the theme could not be read under a former name."""
     assert [name for name in theme_words(language) if present_name(name) != name] == []
+
+
+@pytest.mark.parametrize("path", sorted(THEME.rglob("*.yaml")), ids=lambda path: path.relative_to(THEME).as_posix())
+def test_files_of_the_theme_are_written_in_the_usual_form(path: Path) -> None:
+    """A single one that is not makes every build import PyYAML: a blank at the end of a line is enough."""
+    assert parse_bytes(path.read_bytes()) is not None

@@ -90,8 +90,7 @@ export function convertSum({ low, high, qualifier, currency }, language, rates) 
   const chinese = language === "zh";
   const rate = rates[chinese ? currency : "USD"];
   if (!rate || qualifier === "negotiable" || (currency === "CNY") === chinese) return "";
-  const convert = (/** @type {number} */ amount) => (chinese ? amount * rate : amount / rate);
-  const bound = convert(qualifier === "most" ? high ?? low : low);
+  const convert = (/** @type {number} */ amount) => threeDigits(chinese ? amount * rate : amount / rate);
   return formatSum(
     {
       low: convert(low),
@@ -100,6 +99,15 @@ export function convertSum({ low, high, qualifier, currency }, language, rates) 
       currency: chinese ? "CNY" : "USD",
     },
     language,
-    !chinese && bound < 1e9 ? 0 : 2,
+    2,
   );
+}
+
+/**
+ * Return a converted sum with at most three significant figures: more would be more exact than its rate.
+ * @param {number} amount
+ */
+function threeDigits(amount) {
+  const unit = 10 ** Math.max(Math.floor(Math.log10(Math.max(amount, 1))) - 2, 0);
+  return Math.round(amount / unit) * unit;
 }
