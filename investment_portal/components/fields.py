@@ -5,8 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Cell, Fact, Link, Part, Table
+from investment_portal.components.parts import Cell, Fact, Link, Part, Shown, Table
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.numbers import money_range, three_digits
@@ -68,16 +70,23 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
     ]
 
 
-def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
-    """Return basis, day, age against the last check, and source of a figure."""
+def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> Shown:
+    """Return basis, day, age against the last check, and source of a figure; a much older one is marked."""
     words = context.words
     note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     years = whole_years(claim.as_of, verified_on) if verified_on else 0
-    if years > 0:
+    if 0 < years < OLD_YEARS:
         note += words["semicolon"] + words.count("claim_age", years)
-    if claim.source is None:
+    if claim.source is not None:
+        note += words["semicolon"] + record_link(context, "source", claim.source).text
+    if years < OLD_YEARS:
         return note
-    return note + words["semicolon"] + record_link(context, "source", claim.source).text
+    old = words("claim_old", year=claim.as_of.year)
+    return Markup('<span class="badge badge--busy">{}</span> {}').format(old, note)
+
+
+OLD_YEARS = 2
+"""A figure that is older than the last check by so many years is marked as not updated."""
 
 
 def whole_years(first: date, last: date) -> int:

@@ -34,6 +34,12 @@ def land_facts(context: Context, record: Project | ProjectSummary | Park) -> lis
     return [fact for fact in facts if fact.known]
 
 
+def offered_land(context: Context, record: Project | ProjectSummary | Park) -> list[Fact]:
+    """Return ready plots and reserved land, without what is acquired, as a page shows them at a glance."""
+    acquired = land_label(context, "land_acquired")
+    return [fact for fact in land_facts(context, record) if fact.label != acquired]
+
+
 def _fact(context: Context, name: str, area: AreaRange | None, note: str) -> Fact:
     label = land_label(context, name)
     if area is None:

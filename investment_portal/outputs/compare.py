@@ -7,9 +7,11 @@ reads. A former id is there too and leads to the record's present one, so that o
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Fact, Link
+from investment_portal.components.parts import Fact, Link, Shown
 from investment_portal.domain.land import ready_land
 from investment_portal.domain.totals import bounds_of
 from investment_portal.models.project import Project
@@ -83,7 +85,7 @@ def public(context: Context, project: Project) -> PublicProject:
         example=project.example,
         contact=_contact(context, project),
         values={key: _text(fact) for key, fact in facts.items()},
-        notes={key: str(fact.note) for key, fact in facts.items() if fact.note},
+        notes={key: _plain_note(fact.note) for key, fact in facts.items() if fact.note},
         figures={
             key: (_plain(bounds.low), _plain(bounds.high))
             for key, mark in MARKS.items()
@@ -107,6 +109,11 @@ def _contact(context: Context, project: Project) -> PublicContact | None:
         if contact
         else None
     )
+
+
+def _plain_note(note: Shown) -> str:
+    """Return a note as text without markup."""
+    return note.striptags() if isinstance(note, Markup) else note
 
 
 def _text(fact: Fact) -> str:

@@ -17,6 +17,7 @@ from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.project import Conditions, Place, Project, Returns
 from investment_portal.models.quantities import AreaRange, MoneyRange, QuantityRange
 from investment_portal.models.site import Site
+from investment_portal.pages.compare.ratios import RATIOS, ratio_of, ratio_text
 from investment_portal.value import Value
 
 FACTS = (
@@ -65,12 +66,19 @@ class ComparisonLine(Value):
     @property
     def worth_asking(self) -> bool:
         """Return whether an investor should ask for an unknown value."""
-        return self.name not in SELDOM
+        return self.name not in SELDOM and self.group != "ratios"
+
+    @property
+    def is_text(self) -> bool:
+        """Return whether values are free text: other words do not make projects differ."""
+        return self.owner is Conditions or self.name == "place"
 
     def label(self, context: Context) -> str:
         """Return the name of the line."""
         if self.key == "conditions.known":
             return context.words["compare_known"]
+        if self.group == "ratios":
+            return context.words[f"compare_ratio_{self.name}"]
         return label_of(self.owner, self.name).in_(context.language)
 
 
@@ -79,11 +87,17 @@ def _lines() -> Iterable[ComparisonLine]:
     yield ComparisonLine("conditions.known", "conditions", Project, "conditions")
     yield from (ComparisonLine(f"conditions.{name}", "conditions", Conditions, name) for name in CONDITIONS)
     yield from (ComparisonLine(f"returns.{name}", "returns", Returns, name) for name in fields_of(Returns))
+    yield from (ComparisonLine(f"ratios.{name}", "ratios", Project, name) for name in RATIOS)
 
 
 CONDITIONS = tuple(fields_of(Conditions))
 LINES: tuple[ComparisonLine, ...] = tuple(_lines())
-GROUPS: Mapping[str, str] = {"facts": "key_facts", "conditions": "conditions", "returns": "compare_returns"}
+GROUPS: Mapping[str, str] = {
+    "facts": "key_facts",
+    "conditions": "conditions",
+    "returns": "compare_returns",
+    "ratios": "compare_ratios",
+}
 """Groups of lines, each with the word that heads it."""
 
 
@@ -93,6 +107,9 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
         return Fact("", context.words("compare_known_of", known=project.known_conditions, all=len(CONDITIONS)))
     if line.key == "place":
         return Fact("", place_text(context, project))
+    if line.group == "ratios":
+        ratio = ratio_of(line.name, project, context.catalog.site)
+        return make_fact(context, "", None if ratio is None else ratio_text(line.name, ratio, context.language))
     if line.key in LAND:
         return make_fact(context, "", LAND[line.key](project))
     owner: Model = {Conditions: project.conditions, Returns: project.returns}.get(line.owner, project)
@@ -144,6 +161,14 @@ def _claim(name: str) -> Measure:
     return measured
 
 
+def _ratio(name: str) -> Measure:
+    def measured(project: Project, site: Site) -> Bounds | None:
+        ratio = ratio_of(name, project, site)
+        return None if ratio is None else Bounds(ratio, ratio)
+
+    return measured
+
+
 def _known(project: Project, _site: Site) -> Bounds:
     known = Decimal(project.known_conditions)
     return Bounds(known, known)
@@ -159,9 +184,9 @@ MARKS: Mapping[str, Mark] = {
     "land_ready": Mark("most", "compare_mark_largest", _ready),
     "building_offered": Mark("most", "compare_mark_largest", _area("building_offered")),
     "conditions.known": Mark("most", "compare_mark_fullest", _known),
-    "returns.output": Mark("most", "compare_mark_highest", _claim("output")),
-    "returns.profit": Mark("most", "compare_mark_highest", _claim("profit")),
     "returns.payback_years": Mark("least", "compare_mark_shortest", _claim("payback_years")),
     "returns.irr": Mark("most", "compare_mark_highest", _claim("irr")),
+    "ratios.output_investment": Mark("most", "compare_mark_highest", _ratio("output_investment")),
+    "ratios.profit_investment": Mark("most", "compare_mark_highest", _ratio("profit_investment")),
 }
 """The lines with a marked end."""

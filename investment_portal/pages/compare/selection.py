@@ -82,4 +82,6 @@ def selection_data(context: Context, chunks: int, words: Mapping[str, str]) -> d
 def _line(context: Context, line: ComparisonLine) -> dict[str, Any]:
     mark = MARKS.get(line.key)
     shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "expected": line.worth_asking}
+    if line.is_text:
+        shown["text"] = True
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown

@@ -8,7 +8,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import project_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact, facts, make_fact
-from investment_portal.components.land import land_facts
+from investment_portal.components.land import land_facts, offered_land
 from investment_portal.components.media import document_section, image_section
 from investment_portal.components.parts import Fact, Facts, Finished, RecordView, Section
 from investment_portal.components.sections import bullets, cards, prose
@@ -97,7 +97,7 @@ def page(context: Context, project: Project, parts: ProjectParts) -> Page:
         write=short_way(context, "project", project.id),
         figures=[
             fact(context, project, "investment"),
-            *(land_facts(context, project) or facts(context, project, OFFERED, known_only=True))[:1],
+            *(offered_land(context, project) or facts(context, project, OFFERED, known_only=True)[:1]),
             *facts(context, project, GLANCE),
         ],
         tools=take_away(context, project, parts.contacts.contact),

@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
 import { showToast } from "./lib/toast.js";
+import { csv, save } from "./shortlist/csv.js";
 import { formatNames, readIds } from "./shortlist/ids.js";
 import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
@@ -111,6 +112,8 @@ function comparison(projects, stored, only) {
         { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy },
         words.share,
       ),
+      saveButton(projects, shown),
+      make("button", { type: "button", class: "button", "data-print": true }, words.print),
       make("a", { class: "button", href: pageAddress(at.shortlist) }, words.to_list),
       make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids]]) }, words.enquire),
     ),
@@ -126,6 +129,25 @@ function comparison(projects, stored, only) {
     make("p", { class: "block-note" }, words.note),
     ...(projects.length < LIMIT ? addButtons(projects, stored, only) : []),
   ];
+}
+
+/**
+ * Return the button that saves the comparison as it is shown: a row for each line, a column for each project.
+ * @param {Selected[]} projects
+ * @param {ReturnType<typeof compareLines>} groups
+ */
+function saveButton(projects, groups) {
+  const button = make("button", { type: "button", class: "button" }, words.csv);
+  const plain = (/** @type {string} */ text) => text.split("\u00a0").join(" ");
+  button.addEventListener("click", () => {
+    const rows = groups.flatMap(({ lines }) =>
+      lines.map(({ line }) => [line.label, ...projects.map(({ project }) => plain(project.values[line.key] ?? ""))]),
+    );
+    const contacts = [words.contact, ...projects.map(({ project }) => project.contact?.name ?? "")];
+    const head = [words.line, ...projects.map(({ project }) => project.name)];
+    save(`${words.file}.csv`, csv([head, ...rows, contacts]));
+  });
+  return button;
 }
 
 /**

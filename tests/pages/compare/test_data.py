@@ -68,10 +68,10 @@ def test_marks_stand_on_lines_that_have_a_better_end() -> None:
         "land_ready": "most",
         "building_offered": "most",
         "conditions.known": "most",
-        "returns.output": "most",
-        "returns.profit": "most",
         "returns.payback_years": "least",
         "returns.irr": "most",
+        "ratios.output_investment": "most",
+        "ratios.profit_investment": "most",
     }
     assert MARKS.keys() <= {line.key for line in LINES}
 

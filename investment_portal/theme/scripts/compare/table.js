@@ -24,7 +24,7 @@ export function compareLines(projects, data) {
         .filter(({ key, expected }) => expected || projects.some(({ project }) => key in project.values))
         .map((line) => ({
           line,
-          differs: new Set(projects.map(({ project }) => project.values[line.key])).size > 1,
+          differs: !line.text && new Set(projects.map(({ project }) => project.values[line.key])).size > 1,
           ahead: bestOf(line, projects),
         })),
     }))
@@ -101,12 +101,7 @@ export function comparisonTable(projects, data, groups, remove) {
       ),
     ),
   );
-  const legend = make(
-    "ol",
-    { class: "comparison-legend", "aria-hidden": "true" },
-    projects.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))),
-  );
-  return make("div", { class: "comparison" }, legend, table);
+  return make("div", { class: `comparison comparison--${projects.length}` }, table);
 }
 
 /**
@@ -147,14 +142,13 @@ function row({ line, differs, ahead }, projects, letters, data) {
     "tr",
     {
       role: "row",
-      class: `comparison-row ${differs ? "comparison-row--differs" : line.key in projects[0].project.values ? "comparison-row--same" : ""}`,
+      class: `comparison-row${differs ? " comparison-row--differs" : ""}`,
     },
     make(
       "th",
       { role: "rowheader", scope: "row" },
       line.label,
-      " ",
-      make("small", { class: "comparison-row-status" }, differs ? words.differs : words.same),
+      differs && make("span", { class: "visually-hidden" }, ` (${words.differs})`),
     ),
     projects.map((selected, place) =>
       make(

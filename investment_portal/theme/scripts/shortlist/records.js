@@ -9,7 +9,7 @@ import { loadData } from "../lib/data_script.js";
  *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, [string, string]>,
  *   yuan: string, yuan_high: string, yuan_about: boolean, thirds: string, thirds_high: string, thirds_about: boolean,
  *   gaps: string[], services: string[]}} Project
- * @typedef {{key: string, label: string, expected: boolean, end?: "most" | "least", mark?: string}} Line
+ * @typedef {{key: string, label: string, expected: boolean, text?: boolean, end?: "most" | "least", mark?: string}} Line
  * @typedef {{language: "zh" | "en", chunks: number, site: string, words: Record<string, string>,
  *   at: {data: string, projects: string, contacts: string, compare: string, shortlist: string, enquiry: string},
  *   groups: {title: string, lines: Line[]}[]}} SelectionData
