@@ -25,6 +25,8 @@ IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<source>\.\.?/[^"]+)
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """A comment on lines of its own: it is written for developers, and readers need not load it."""
+TYPE = re.compile(r"/\*\* @(?:type|returns) [^*]*\*/ ?")
+"""A note to TypeScript within a line."""
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 HASH = 8
@@ -153,9 +155,18 @@ def _add(name: str, modules: Mapping[str, Path], root: Path, joined: dict[str, s
         line = next(line for line, written in enumerate(text.splitlines(), start=1) if written == other[0])
         raise ScriptFault(shown, line, 'write “import { a } from "./b.js";” and “export function a”')
     exported = ", ".join(export["name"] for export in EXPORT.finditer(text))
-    text = COMMENT.sub("", body)
+    text = _without_indentation(TYPE.sub("", COMMENT.sub("", body)))
     module = f"(() => {{\n{''.join(heads)}{text}return {{ {exported} }};\n}})();\n"
     joined[name] = f"const {_variable(len(joined))} = {module}"
+
+
+def _without_indentation(text: str) -> str:
+    """Return a script without the blanks that lines begin with, but for lines within a template text."""
+    lines, quoted = [], False
+    for line in text.split("\n"):
+        lines.append(line if quoted else line.lstrip())
+        quoted ^= line.replace("\\`", "").count("`") % 2 == 1
+    return "\n".join(lines)
 
 
 def _variable(place: int) -> str:

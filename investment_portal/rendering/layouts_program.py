@@ -43,6 +43,8 @@ NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
 """Folders of the theme that the generator reads itself."""
 
 ASSET = re.compile(r'(?P<before>(?:href|src)=")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
+INDENTATION = re.compile(r"\n\s+")
+SET_AS_WRITTEN = re.compile(r"<(?:pre|textarea)\b")
 BLANK_LINES = re.compile(r"\n\s*\n\s*")
 RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(?:#(?P<anchor>[^"]*))?"')
 """A link to the file of a record, or to a record by its id in a file of many."""
@@ -179,7 +181,8 @@ class Messages(logging.Handler):
 
 def tidy(html: str, language: str, *, first: bool) -> str:
     """Drop blank lines and indentation, and link every language to the assets of the first."""
-    html = BLANK_LINES.sub("\n", html).strip()
+    # White space counts in texts that are set as they are written.
+    html = (BLANK_LINES if SET_AS_WRITTEN.search(html) else INDENTATION).sub("\n", html).strip()
     if not first:
         html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)
         html = re.sub(rf'="((?:/[^"/]+)*)/{language}/assets/', r'="\1/assets/', html)

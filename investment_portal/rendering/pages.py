@@ -34,7 +34,7 @@ from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
-from investment_portal.rendering.renderer import Renderer, article_tags, shared_link_tags
+from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from investment_portal.value import Value
@@ -165,7 +165,7 @@ class RenderState:
             shortcode: self._renderers[language].shortcode(context, fill(context, shortcode, excerpt))
             for shortcode, excerpt in page.excerpts.items()
         }
-        html = self.layouts[language].content_pages[page.name].fill(filled)
+        html = loaded_once(self.layouts[language].content_pages[page.name].fill(filled))
         upcoming = {KINDS[kind].address(id_) for kind, id_ in self.catalog.upcoming}
         return without_links(html, page.name, upcoming) if upcoming else html
 

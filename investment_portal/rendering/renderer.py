@@ -1,6 +1,7 @@
 """Render views with the templates of the portal; the article tags of 国办发〔2017〕47号 in the head."""
 
 import json
+import re
 from html import escape
 from urllib.parse import urljoin
 
@@ -15,6 +16,25 @@ from investment_portal.rendering.templates import Templates
 
 RECORD = "record.html"
 """The template of records whose kind has none of its own."""
+
+
+LOADED = re.compile(
+    r'<script defer src="[^"]+"></script>|<link rel="stylesheet" href="[^"]+">'
+    r'|<script type="application/json" class="(?:bookmark-words|contact-words|holiday-data)">[^<]*</script>'
+)
+"""A script or a style that a component loads, or the words that its script finds by their class."""
+
+
+def loaded_once(html: str) -> str:
+    """Return a page without the repeated loads of a script or style: a script that is named twice runs twice."""
+    loads: set[str] = set()
+
+    def first(match: re.Match[str]) -> str:
+        repeated = match[0] in loads
+        loads.add(match[0])
+        return "" if repeated else match[0]
+
+    return LOADED.sub(first, html)
 
 
 def article_tags(page: Page) -> str:
@@ -41,11 +61,8 @@ def shared_link_tags(context: Context, page: Page) -> str:
     links["x-default"] = addresses[LANGUAGES[0]]
     tags = {
         "og:title": page.title,
-        "og:description": page.description,
         "og:type": "article" if page.published else "website",
         "og:url": addresses[context.language],
-        "og:site_name": context.catalog.site.name.in_(context.language),
-        "og:locale": HTML_LANGUAGES[context.language].replace("-", "_"),
     }
     return "".join(
         [
@@ -59,11 +76,11 @@ def shared_link_tags(context: Context, page: Page) -> str:
 def _breadcrumbs(context: Context, page: Page) -> str:
     """Return the path of a page as schema.org describes it; no text of a record can end the script."""
     here = context.canonical
-    links = [(link.text, urljoin(here, link.href)) for link in page.view.crumbs]
-    items = [
-        {"@type": "ListItem", "position": place, "name": text, "item": address}
-        for place, (text, address) in enumerate([*links, (page.title, here)], start=1)
+    items: list[dict[str, object]] = [
+        {"@type": "ListItem", "position": place, "name": link.text, "item": urljoin(here, link.href)}
+        for place, link in enumerate(page.view.crumbs, start=1)
     ]
+    items.append({"@type": "ListItem", "position": len(items) + 1, "name": page.title})
     declared = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
     return json.dumps(declared, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -80,7 +97,7 @@ class Renderer:
         """Render the page of a record with the template of its kind, if there is one, else with that of all records."""
         of_kind = f"{view.kind}.html"
         name = of_kind if self._templates.has(of_kind) else RECORD
-        return self._templates.render(name, view=view, context=context, words=self._words)
+        return loaded_once(self._templates.render(name, view=view, context=context, words=self._words))
 
     def shortcode(self, context: Context, blocks: Blocks) -> str:
         """Render what fills a shortcode."""
