@@ -449,7 +449,7 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> BuildContext:
         counted = data.index.published_total().projects
-        written = ContentTexts(data, state.contexts, layouts, figures=True)
+        written = ContentTexts(data, state.contexts, layouts)
         keys = {
             language: (
                 fingerprint(shared[language].base, layouts[language].fingerprint, counted),

@@ -4,7 +4,8 @@ from enum import Enum
 from typing import Literal, Self, TypeVar
 
 from investment_portal.languages import Sentence
-from investment_portal.models.quantities.quantity import Form
+from investment_portal.models.quantities.quantity import Form, ValueRefusedError
+from investment_portal.problems import suggested
 
 
 class Choice(str, Enum):  # noqa: UP042 - StrEnum cannot carry the labels
@@ -32,6 +33,20 @@ class OpenChoice(Form):
     """Demands a word of a list to which the settings of a portal can add; a rule looks up those that are not in it."""
 
     choice: type[Choice] = Choice
+
+    def check(self, value: object) -> str:
+        """Refuse a word of another form, and propose the value whose label was written."""
+        try:
+            return super().check(value)
+        except ValueRefusedError as error:
+            word = str(value).strip().lower()
+            labelled = [
+                member.value
+                for member in self.choice
+                if len(word) > 1 and (word in member.label.zh or word == member.label.en.lower())
+            ]
+            hint = suggested(labelled[0]) if len(labelled) == 1 else error.hint
+            raise ValueRefusedError(error.rule, error.sentence, hint) from None
 
 
 OWN_ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"

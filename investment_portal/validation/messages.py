@@ -6,7 +6,7 @@ from typing import Any
 
 from investment_portal.content.yaml_values import plain
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.models.base import fields_of
+from investment_portal.models.base import fields_of, is_model, split_type
 from investment_portal.models.careful import MistakesError, convert_carefully
 from investment_portal.models.kinds import KINDS
 from investment_portal.problems import LONGEST_WORD, did_you_mean_text, nearest, nearness, quoted, spaced
@@ -90,6 +90,11 @@ def extra(mistake: RecordMistake) -> Message:
     if parted:
         return parted
     sentence = Sentence(f"这里没有“{quoted(typed)}”这个键。", f"There is no key “{quoted(typed)}” here.")
+    groups = _groups_with(mistake, typed)
+    if groups:
+        names = Sentence("、".join(f"“{name}”" for name in groups), " or ".join(f"“{name}”" for name in groups))
+        hint = Sentence(f"它写在{names.zh}下面，缩进一级。", f"It belongs below {names.en}, indented.")
+        return Message("unknown-key", sentence, hint)
     intended = intended_key(typed, keys)
     if intended:
         label = keys[intended]
@@ -166,6 +171,15 @@ def _value_at(value: Any, path: tuple[str | int, ...]) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return value
+
+
+def _groups_with(mistake: RecordMistake, key: str) -> list[str]:
+    """Return the groups beside a key of a record in which it can stand; none for a key of a group itself."""
+    if len(mistake.path) != 1 or not key.isidentifier():
+        return []
+    groups = ((info.key, split_type(info.type).type) for info in fields_of(mistake.model).values())
+    inner = {name: {info.key for info in fields_of(type_).values()} for name, type_ in groups if is_model(type_)}
+    return [name for name, keys in inner.items() if key in keys - BOTH]
 
 
 def _kind_with(key: str) -> Sentence | None:

@@ -235,7 +235,7 @@ class _Portal:
         contexts = {
             language: Context(data.catalog, data.day, language, words) for language, words in self._words.items()
         }
-        written = ContentTexts(data, contexts, self._layouts, figures=True)
+        written = ContentTexts(data, contexts, self._layouts)
         build = BuildContext(
             data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES}
         )

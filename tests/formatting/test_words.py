@@ -8,6 +8,7 @@ from investment_portal.content.fast_yaml import parse_bytes
 from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.formatting.words import present_name, read_words, theme_words
 from investment_portal.languages import LANGUAGES, Language
+from investment_portal.validation.glossary import FILE as GLOSSARY
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_the_theme_has_present_names_only(language: Language) -> None:
     assert [name for name in theme_words(language) if present_name(name) != name] == []
 
 
-@pytest.mark.parametrize("path", sorted(THEME.rglob("*.yaml")), ids=lambda path: path.relative_to(THEME).as_posix())
-def test_files_of_the_theme_are_written_in_the_usual_form(path: Path) -> None:
+@pytest.mark.parametrize("path", [*sorted(THEME.rglob("*.yaml")), GLOSSARY], ids=lambda path: path.stem)
+def test_files_of_the_package_are_written_in_the_usual_form(path: Path) -> None:
     """A single one that is not makes every build import PyYAML: a blank at the end of a line is enough."""
     assert parse_bytes(path.read_bytes()) is not None

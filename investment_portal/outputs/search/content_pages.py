@@ -50,19 +50,17 @@ class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
         data: Dataset,
         contexts: Mapping[Language, Context],
         layouts: Mapping[Language, LayoutSet],
-        *,
-        figures: bool,
     ) -> None:
         """Take the place of the pages."""
         self._data, self._contexts = data, contexts
-        self._layouts, self._figures = layouts, figures
+        self._layouts = layouts
         self._known: dict[Language, Sequence[SearchDocument]] = {}
 
     def __getitem__(self, language: Language) -> Sequence[SearchDocument]:
         """Return the documents of a language."""
         if language not in self._known:
             context, layouts = self._contexts[language], self._layouts[language]
-            self._known[language] = list(content_page_documents(self._data, context, layouts, figures=self._figures))
+            self._known[language] = list(content_page_documents(self._data, context, layouts))
         return self._known[language]
 
     def count(self, language: Language) -> int:

@@ -7,7 +7,10 @@ import { piecesOfUnits } from "../lib/search/query.js";
 
 /** @typedef {import("../lib/search/query.js").Unit} Unit */
 /** @typedef {[park: string, address: string, price: string, day: string, note: string]} Price */
-/** @typedef {[name: string, unit: string, phone: string, href: string, mail: string, hours: string, names: string]} Contact */
+/**
+ * @typedef {[name: string, unit: string, phone: string, href: string, mail: string, hours: string, names: string]
+ * } Contact
+ */
 /** @typedef {[id: string, name: string, names: string[], contacts: string[]]} Place */
 /** @typedef {[park: string, address: string, name: string, area: string, squareMetres: number, from: string]} Area */
 /**
@@ -41,10 +44,16 @@ export function answer(where, units, typed) {
   const asked = piecesOfUnits(units).filter(({ text }) => !where.filler.has(text));
   const named = asked.filter(({ groups }) => !groups.includes("phone"));
   const place = named.length < asked.length ? named.map(({ text }) => text).join(" ") : typed;
-  const ways = [() => places(where, place), () => prices(where, asked), () => phones(where, asked), () => areas(where, asked)];
+  const ways = [
+    () => places(where, place),
+    () => prices(where, asked),
+    () => phones(where, asked),
+    () => areas(where, asked),
+  ];
+  const attributes = { class: "search-answer", "aria-label": where.words.answer };
   for (const way of ways) {
     const parts = way();
-    if (parts.length > 0) return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...parts);
+    if (parts.length > 0) return make("section", attributes, ...parts);
   }
   return null;
 }
@@ -137,7 +146,8 @@ function places({ root, words, language, library }, typed) {
  * @param {[string, string][]} parameters
  */
 function placeAnswer(root, words, answers, place, contacts, parameters) {
-  const link = make("a", { href: pageAddress(`${root}contacts/`, parameters) }, formatMessage(words.place_link, { place }));
+  const href = pageAddress(`${root}contacts/`, parameters);
+  const link = make("a", { href }, formatMessage(words.place_link, { place }));
   return [
     title(formatMessage(words.place, { place })),
     contactTable(

@@ -6,7 +6,10 @@ import { spell } from "../lib/pinyin.js";
 import { Corpus } from "../lib/search/corpus.js";
 import { loadLexicon } from "../lib/search/lexicon.js";
 
-/** @typedef {[kind: string, id: string, title: string, other: string, keywords: string, summary: string, reading?: string]} Row */
+/**
+ * @typedef {[kind: string, id: string, title: string, other: string, keywords: string, summary: string, reading?: string]
+ * } Row
+ */
 /**
  * @typedef {object} Manifest
  * @property {string[]} headings names of data scripts
@@ -90,7 +93,8 @@ export class Library {
       loadLexicon(this.folder),
       /** @type {Promise<Manifest>} */ (loadData(`${this.folder}${this.name}.js`, this.name)),
     ]);
-    const [answers, ...shards] = await Promise.all([...manifest.answers, ...manifest.headings].map((file) => this.load(file)));
+    const files = [...manifest.answers, ...manifest.headings];
+    const [answers, ...shards] = await Promise.all(files.map((file) => this.load(file)));
     const rows = /** @type {Row[]} */ (shards.reduce((all, shard) => all.concat(shard), []));
     const fields = rows.map(([, id, title, other, keywords, summary]) =>
       [title, other, id.replace(/[-/]/g, " "), keywords, summary].join(SEPARATOR),

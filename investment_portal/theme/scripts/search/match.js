@@ -185,7 +185,10 @@ export function excerpt(document, { units }) {
  */
 function partOf(line, unit) {
   if (unit.terms.some((term) => term.next(line, 0) !== null)) return 1;
-  const parts = unit.splits.map((split) => split.reduce((sum, part) => sum + partOf(line, part), 0) / (split.length + 1));
+  const parts = unit.splits.map((split) => {
+    const shown = split.reduce((sum, part) => sum + partOf(line, part), 0);
+    return shown / (split.length + 1);
+  });
   return Math.max(0, ...parts);
 }
 

@@ -15,7 +15,12 @@ import { makeTerm } from "./term.js";
  * @property {boolean} loose whether it may be split or corrected where nothing contains it
  * @property {number | null} squareMetres of an area
  */
-/** @typedef {{typed: string, units: Unit[], phrase: Term | null}} Query the phrase ranks documents that hold it as typed */
+/**
+ * @typedef {object} Query
+ * @property {string} typed
+ * @property {Unit[]} units
+ * @property {Term | null} phrase ranks documents that hold the words as they were typed
+ */
 
 const QUOTED = /["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]([^"\u201c-\u201e\u00ab\u00bb\u300c-\u300f]+)["\u201c\u201d\u00bb\u300d\u300f]/g;
 const SEPARATOR = /(?:[\s,，、;；:：|+&()（）!！?？。"“”„«»「」『』]|[-\u2010-\u2015](?=[a-z]))+/;
@@ -118,7 +123,8 @@ function latinUnits(words, lexicon, isLast) {
     }
     // "start up" is also written "startup".
     for (const both of [at > 0 && words[at - 1] + text, at + 1 < words.length && text + words[at + 1]])
-      if (count === 1 && both && both.length >= SHORTEST_JOINED) terms.push(makeTerm(both, { weight: JOINED, beginning }));
+      if (count === 1 && both && both.length >= SHORTEST_JOINED)
+        terms.push(makeTerm(both, { weight: JOINED, beginning }));
     units.push(unit(text, withSynonyms(terms, text, lexicon), { splits, groups: lexicon.groupsOf(text) }));
     at += count;
   }
@@ -152,7 +158,10 @@ function piecesOf(text, lexicon) {
   const at = word === undefined ? -1 : text.indexOf(word);
   if (word !== undefined) {
     const rest = [text.slice(0, at), text.slice(at + word.length)].map((side) => side.replace(/^的|的$/g, ""));
-    const sides = rest.map((side) => (side.length < 2 ? [side] : isMixed(side) ? scripts(side) : piecesOrWhole(side, lexicon)));
+    const sides = rest.map((side) => {
+      if (side.length < 2) return [side];
+      return isMixed(side) ? scripts(side) : piecesOrWhole(side, lexicon);
+    });
     const pieces = [...sides[0], word, ...sides[1]].filter(Boolean);
     return pieces.every((piece) => piece.length > 1) ? pieces : [];
   }

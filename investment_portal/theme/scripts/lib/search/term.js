@@ -16,7 +16,9 @@ const BEGINNING = 0.9,
   SCANNED_OF_LONG = 4,
   LONG = 7;
 /** Whether a character belongs to a word, by its code; a table is many times faster than a regular expression. */
-const IN_WORD = Uint8Array.from({ length: 0x250 }, (_, code) => Number(/[a-z0-9\u00c0-\u024f']/.test(String.fromCharCode(code))));
+const IN_WORD = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  Number(/[a-z0-9\u00c0-\u024f']/.test(String.fromCharCode(code))),
+);
 /** Beginnings of words whose other spelling differs in the fourth letter already. */
 const VARIED = /^(?:cheq|plou)/;
 const POINT = 46;
