@@ -72,6 +72,8 @@ class Visits(Part):
 
 
 TOGETHER = (ChangeType.PUBLISHED, ChangeType.VERIFIED)
+MANY = 6
+"""Revisions of a kind of record on a day up to which each is told by itself; the records' pages tell them all."""
 TONES = {
     ChangeType.PUBLISHED: "good",
     ChangeType.REVISED: "busy",
@@ -124,7 +126,7 @@ def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry
     day_entries = []
     for (type_, kind), same in groupby(happened, key=_grouping):
         group = list(same)
-        if type_ in TOGETHER:
+        if type_ in TOGETHER or (type_ is ChangeType.REVISED and len(group) > MANY):
             key = "-".join(part for part in (group[0].day.isoformat(), kind, type_.value) if part)
             links = [link_to(context, happening.kind, happening.record) for happening in group]
             day_entries.append(ChangeEntry(key, _word(context, type_), TONES[type_], kind_name(context, kind), links))
