@@ -35,11 +35,12 @@ def verify_all(root: Path) -> None:
 
 
 def add_project(root: Path) -> None:
-    """Add a 43rd project."""
+    """Add a 43rd project, on land that its park has not cleared yet."""
     path = root / "projects" / "circuit-board-drills.yaml"
     shutil.copy(root / "projects" / "hdi-circuit-boards.yaml", path)
     _change(path, "^  zh: 高密度互连印制电路板生产项目$", "  zh: 电路板微钻生产项目")
     _change(path, "^  en: High-density interconnect circuit board plant$", "  en: Micro drills for circuit boards")
+    _change(path, r"^land_ready: 300 亩\n", "")
 
 
 def correct_sum(root: Path) -> None:
