@@ -8,7 +8,7 @@ from investment_portal.components.label_placement import wrap
 from investment_portal.components.parts import Badge, Link, Part, Picture, Section, Table
 from investment_portal.formatting.values import show
 from investment_portal.models.chain import Chain, ChainNode
-from investment_portal.models.controlled_values import ChainTier
+from investment_portal.models.controlled_values import ChainTier, LinkState
 from investment_portal.pages.chains.position import project_links, state_badge
 from investment_portal.pages.excerpts import ChainExcerpt, LinkExcerpt
 from investment_portal.value import Value
@@ -137,13 +137,16 @@ def chain_table(context: Context, chain: Chain, excerpt: ChainExcerpt, *, whole:
 def _row(context: Context, chain: Chain, node: ChainNode, at_link: LinkExcerpt, *, whole: bool) -> ChainRow:
     language, anchor = context.language, anchor_of(node.id)
     href = "" if whole else f"{context.record_href('chain', chain.id)}#{anchor}"
+    projects = project_links(context, chain, node, at_link)
+    if whole and not projects and node.state is LinkState.GAP:
+        projects = (Link(context.words["open_gap"], context.href("contacts/")),)
     return ChainRow(
         anchor if whole else "",
         Link(node.name.in_(language), href),
         show(node.tier, language),
         state_badge(context, node),
         tuple(record_link(context, "firm", id_) for id_ in node.firms),
-        project_links(context, chain, node, at_link),
+        projects,
         sites(context, chain, at_link),
         node.note.in_(language) if node.note else "",
     )

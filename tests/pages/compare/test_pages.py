@@ -15,6 +15,7 @@ from investment_portal.models.convert import convert
 from investment_portal.models.park import Hall, Plot
 from investment_portal.models.project import Project
 from investment_portal.pages.chains import page as chain_page
+from investment_portal.pages.chains.map import ChainTable
 from investment_portal.pages.chains.position import ChainPosition
 from investment_portal.pages.excerpts import of_chain, of_firm
 from investment_portal.pages.firms import page as firm_page
@@ -112,15 +113,20 @@ def test_the_chain_names_both_sides(real: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_gap_leads_on(real: Site, language: Language) -> None:
-    """To its projects and to a site."""
+    """To its projects, else to the contacts; and to a site, in its row or below the rows where all agree."""
     for chain in real.catalog.chains.values():
         view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain, of_chain(real.data, chain))
-        cards = cards_of(section(view, "gaps").parts)
-        gaps = [node.name.in_(language) for node in chain.nodes if node.state is LinkState.GAP]
-        assert [card.title for card in cards] == gaps
-        for card in cards:
-            assert len(card.facts) == 2
-            assert card.href.startswith("../../")
+        (table,) = [part for part in section(view, f"chain-{chain.id}").parts if isinstance(part, ChainTable)]
+        for node, row in zip(chain.nodes, table.rows, strict=True):
+            if node.state is not LinkState.GAP:
+                continue
+            assert row.name.text == node.name.in_(language)
+            assert row.state.tone == "warn"
+            assert row.projects
+            assert all(link.href.startswith(("../../projects/", "../../contacts/")) for link in row.projects)
+            sites = table.common or row.sites
+            assert sites
+            assert all(link.href.startswith("../../parks/") for link in sites)
 
 
 def test_months_from_decision_to_production(real: Site) -> None:

@@ -92,7 +92,7 @@ def test_what_is_missing_is_said_where_it_is_missing(window: Opening, forms: str
         page.click(".enquiry-form [type=submit]")
         expect(page.locator("#enquiry-person")).to_be_focused()
         expect(page.locator("#enquiry-person-error")).to_have_text("Please fill this in.")
-        expect(page.locator("#enquiry-phone-error")).to_contain_text("or nobody can answer you")
+        expect(page.locator("#enquiry-phone-error")).to_contain_text("a phone number or an e-mail address")
         expect(page.locator(".enquiry-panel")).to_be_hidden()
         page.fill("#enquiry-person", "A")
         expect(page.locator("#enquiry-person-error")).to_be_hidden()

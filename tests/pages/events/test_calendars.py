@@ -124,7 +124,7 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
         ({"status": "postponed"}, "TENTATIVE", "延期：活动", "会展中心"),
         ({"status": "postponed", "former_dates": ["2026-01-10"]}, "CONFIRMED", "延期：活动", "会展中心"),
         ({"status": "moved_online"}, "CONFIRMED", "改为线上：活动", "线上"),
-        ({"status": "cancelled"}, "CANCELLED", "取消：活动", "会展中心"),
+        ({"status": "cancelled"}, "CANCELLED", "已取消：活动", "会展中心"),
     ],
 )
 def test_changes_reach_a_calendar(full: Site, fields: dict[str, Any], status: str, title: str, place: str) -> None:

@@ -77,10 +77,9 @@ export function proposeTimes(data, changed) {
 
   function showSlots() {
     const times = contact ? freeTimes(contact, Date.now(), data.holidays) : [];
-    slotBox.hidden = !contact || times.length === 0;
-    if (!contact || times.length === 0) return;
-    const [theirs, locale] = [contact.zone, language === "zh" ? "zh-CN" : "en-GB"];
-    find(".meeting-slots-title", slotBox).textContent = formatMessage(words.slots, { desk: contact.name[language] });
+    const [theirs, locale] = [contactZone(), language === "zh" ? "zh-CN" : "en-GB"];
+    find(".meeting-slots-title", slotBox).textContent =
+      contact && times.length > 0 ? formatMessage(words.slots, { desk: contact.name[language] }) : words.slots_none;
     const days = byDay(times, ownZoneName);
     const dayName = new Intl.DateTimeFormat(locale, { timeZone: ownZoneName, weekday: "short", month: "short", day: "numeric" });
     setChildren(
