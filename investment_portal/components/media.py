@@ -14,7 +14,7 @@ from investment_portal.value import Value
 
 FALLBACK = WIDTHS[1]
 """Width in pixels for browsers that choose none."""
-SIZES = {True: "(min-width: 44em) 42em, 100vw", False: "(min-width: 44em) 21em, 100vw"}
+SIZES = {True: "(min-width: 44em) 42em, 100vw", False: "(min-width: 44em) 28em, 100vw"}
 """Width of a picture that is alone, and of one among several, on a wide screen and on a narrow one."""
 
 
