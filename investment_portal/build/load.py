@@ -186,6 +186,7 @@ class Loader:
         if self.pictures != known:
             with self._store.writing() as writer:
                 writer.cached("pictures", self._code, msgpack.encode(self.pictures))
+                writer.drop_cached(f"picture {name}" for name in known.keys() - self.pictures.keys())
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
         """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""

@@ -517,7 +517,20 @@ class Pipeline:
             )
             yield key, partial(_single_file, f"files/{name}", partial(_cleaned, path) if picture else path.read_bytes)
             if picture and name in shown:
-                yield fingerprint("picture", name, picture.digest, code), partial(_sizes, name, picture, path)
+                key = fingerprint("picture", name, picture.digest, code)
+                yield key, partial(self._sizes, name, picture, path, key)
+
+    def _sizes(self, name: str, picture: PictureFile, path: Path, key: str) -> Files:
+        """Return the files of a picture, as they were made for another site or before, or anew."""
+        stored = self._store.cached(f"picture {name}", key)
+        if stored:
+            return msgpack.decode(stored, type=list[tuple[str, bytes]])
+        from investment_portal.pictures.processing import sizes  # noqa: PLC0415 - only where a picture is new
+
+        files = list(sizes(name, picture, path))
+        with self._store.writing() as writer:
+            writer.cached(f"picture {name}", key, msgpack.encode(files))
+        return files
 
     def _tree(self, folder: str, root: Path, tokens: Tokens) -> Sequence[tuple[str, str]]:
         """Return the files of a tree of the theme: their names are needed before the files, which are joined once."""
@@ -585,12 +598,6 @@ def _cleaned(path: Path) -> bytes:
     from investment_portal.pictures.processing import cleaned  # noqa: PLC0415 - only where a picture is new
 
     return cleaned(path)
-
-
-def _sizes(name: str, picture: PictureFile, path: Path) -> Files:
-    from investment_portal.pictures.processing import sizes  # noqa: PLC0415 - only where a picture is new
-
-    return sizes(name, picture, path)
 
 
 def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:

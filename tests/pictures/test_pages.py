@@ -10,6 +10,7 @@ import pytest
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildResult
 from investment_portal.build.validate import validate
+from investment_portal.pictures import processing
 from investment_portal.problems import Level, Problem
 from tests.pictures.test_processing import drawn, opened
 from tests.sites import TINY_DAY, tiny_portal
@@ -103,6 +104,20 @@ def test_without_pictures_nothing_of_pillow_is_imported(tmp_path: Path) -> None:
     assert imported() == 0
 
 
+def test_another_target(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files made of pictures come from the cache, until the picture is gone."""
+    built(portal)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a picture is made again")
+
+    monkeypatch.setattr(processing, "sizes", refuse)
+    assert build(portal, tmp_path / "other", TINY_DAY).published
+    names = {path.name: path.read_bytes() for path in (portal / "site/pictures").rglob("*.webp")}
+    assert names
+    assert names == {path.name: path.read_bytes() for path in (tmp_path / "other/pictures").rglob("*.webp")}
+
+
 def test_a_damaged_picture(portal: Path) -> None:
     """It stops the build, at the line of each record that names it."""
     path = portal / "docs/assets" / HALL
@@ -143,13 +158,10 @@ def test_a_focus_that_is_none(portal: Path, focus: str) -> None:
 
 def test_an_officer_is_shown_only_with_consent(portal: Path) -> None:
     """The contact says so; then its page has the picture."""
-    path = portal / "contacts/overseas-representative.yaml"
-    text = re.sub(r"^consent:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
-    text += "images:\n  - {file: parks/hall.jpg, kind: photo, alt: {zh: 窗口, en: The desk}}\n"
-    path.write_text(text, "utf-8")
-    assert [problem.path for problem in validate(portal, TINY_DAY)[1] if problem.file.startswith("contacts/")] == [
-        "images"
-    ]
-    path.write_text(f"{text}consent: true\n", "utf-8")
     built(portal)
-    assert "pictures/parks/hall-" in (portal / "site/en/contacts/overseas-representative/index.html").read_text("utf-8")
+    page = portal / "site/en/contacts/overseas-representative/index.html"
+    assert "pictures/people/desk-" in page.read_text("utf-8")
+    path = portal / "contacts/overseas-representative.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nconsent: true\n", "\n"), "utf-8")
+    errors = [problem for problem in validate(portal, TINY_DAY)[1] if problem.level is Level.ERROR]
+    assert [(problem.file, problem.path) for problem in errors] == [("contacts/overseas-representative.yaml", "images")]
