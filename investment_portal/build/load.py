@@ -29,11 +29,13 @@ from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import pack, unpack
 from investment_portal.models.project import Project
 from investment_portal.models.site import Site
-from investment_portal.pages.content_pages.attachments import missing_files_of
+from investment_portal.pages.content_pages.attachments import file_findings_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.pages.content_pages.record_links import RULE as DEAD_LINK
 from investment_portal.pages.content_pages.record_links import dead_links_of, page_addresses
 from investment_portal.pages.dataset import Digests
+from investment_portal.pictures.picture import Assets, PictureFile, assets_of, signs_of
+from investment_portal.pictures.reading import look_at
 from investment_portal.problems import Finding, Level, Problem, plain, problem
 from investment_portal.schema_version import schema_version_problem
 from investment_portal.validation.loaded_portal import LoadedPortal
@@ -74,7 +76,7 @@ class CheckState(NamedTuple):
 
     root: Path
     catalog: Catalog
-    assets: frozenset[str]
+    assets: Assets
     pages: frozenset[str]
     day: date
 
@@ -146,6 +148,7 @@ class Loader:
         self._base: dict[str, str] = {}
         """The version of each file that holds no project, whether its records can be read or not."""
         self.parsed = self.checked = 0
+        self.pictures: dict[str, PictureFile] = {}
 
     def load(self) -> Loaded:
         """Read and check everything."""
@@ -156,6 +159,7 @@ class Loader:
         other_version = schema_version_problem(self._root)
         if other_version:
             return Loaded(portal, [other_version], {}, self._digests(portal, []), "")
+        self._look_at_pictures()
         files = self._files(portal)
         for task in files:
             if task[0] != "project":
@@ -172,6 +176,17 @@ class Loader:
         digests, moved = self._digests(public, projects), self._moved
         base = fingerprint(base, moved) if moved else base
         return Loaded(public, sorted(set(remaining)), public.records["project"], digests, base)
+
+    def _look_at_pictures(self) -> None:
+        """Find out what each picture is, from the cache where its bytes are the same."""
+        files, stored = asset_files(self._root), self._store.cached("pictures", self._code)
+        known = msgpack.decode(stored, type=dict[str, PictureFile]) if stored else {}
+        self.pictures = look_at(files, self._inputs.digests, known)
+        self._assets = assets_of(files, self.pictures)
+        if self.pictures != known:
+            with self._store.writing() as writer:
+                writer.cached("pictures", self._code, msgpack.encode(self.pictures))
+                writer.drop_cached(f"picture {name}" for name in known.keys() - self.pictures.keys())
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
         """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""
@@ -278,9 +293,8 @@ class Loader:
     def _check_projects(self, portal: LoadedPortal, projects: Sequence[str], base: str) -> list[Problem]:
         """Read new and changed projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
-        assets = frozenset(asset_files(self._root))
         pages = page_addresses(self._root)
-        key = fingerprint(base, ids, sorted(assets), sorted(pages), self._gone())
+        key = fingerprint(base, ids, signs_of(self._assets), sorted(pages), self._gone())
         dated_key = fingerprint(key, self._day)
         catalog = Catalog(
             portal.catalog.site,
@@ -292,7 +306,7 @@ class Loader:
         jobs = list(self._jobs_of(projects, key, dated_key))
         count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
         problems: list[Problem] = []
-        with Workers(CheckState(self._root, catalog, assets, pages, self._day), count) as workers:
+        with Workers(CheckState(self._root, catalog, self._assets, pages, self._day), count) as workers:
             for shard in workers.map(check_shard, (self._filled(names) for names in shards_of(jobs, count, SHARD))):
                 for checked in shard:
                     problems += self._take(portal, checked, key, dated_key)
@@ -442,18 +456,21 @@ class Loader:
         ``public`` are the records without those to come: pages refer to these alone, and so do checks of a day.
         """
         catalog, root = portal.catalog, self._root
-        assets = frozenset(asset_files(root))
         moved = [(id_, project.formerly) for id_, project in portal.records["project"].items() if project.formerly]
         addresses = page_addresses(root)
         ids = sorted(portal.records["project"])
-        key = fingerprint(base, sorted(portal.files), ids, sorted(assets), sorted(addresses), moved, self._gone())
+        files = sorted(portal.files), ids, signs_of(self._assets), sorted(addresses)
+        key = fingerprint(base, *files, moved, self._gone())
 
         def pages() -> Iterator[Problem]:
             yield from page_problems(root, public)
 
         def records() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
-                findings = [*record_findings(kind, id_, record, catalog), *missing_files_of(kind, id_, record, assets)]
+                findings = [
+                    *record_findings(kind, id_, record, catalog),
+                    *file_findings_of(kind, id_, record, self._assets),
+                ]
                 findings += dead_links_of(kind, id_, record, catalog, addresses)
                 yield from (portal.problem(finding) for finding in findings)
 
@@ -517,7 +534,7 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
     findings, dated = [], []
     if job.undated:
         findings = [*record_findings("project", project.id, project, state.catalog)]
-        findings += missing_files_of("project", project.id, project, state.assets)
+        findings += file_findings_of("project", project.id, project, state.assets)
         findings += dead_links_of("project", project.id, project, state.catalog, state.pages)
     if job.dated:
         dated = list(dated_record_findings("project", project.id, project, state.catalog, state.day))

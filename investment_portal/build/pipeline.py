@@ -33,6 +33,8 @@ from investment_portal.history.history import History, load_history
 from investment_portal.history.lost_addresses import page_address
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.fingerprints import fingerprint
+from investment_portal.models.media import Image
+from investment_portal.models.reference import each
 from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
@@ -45,6 +47,7 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
+from investment_portal.pictures.picture import PictureFile
 from investment_portal.problems import Level, Problem, plain
 from investment_portal.publish.manifest import (
     MANIFEST,
@@ -221,7 +224,9 @@ class Pipeline:
         history = load_history(self._root, catalog, repository, self._inputs.code().hex(), held)
         history = history.without(catalog.upcoming)
         index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
-        return Dataset(catalog.with_projects({}), index, history, self._loader.packed, loaded.digests), history
+        pictures = {name: picture for name, picture in self._loader.pictures.items() if not picture.fault}
+        catalog = catalog.with_projects({})
+        return Dataset(catalog, index, history, self._loader.packed, loaded.digests, pictures=pictures), history
 
     def _fill(  # noqa: PLR0913 - what a site is made from
         self,
@@ -409,6 +414,7 @@ class Pipeline:
                 [summaries[id_] for id_ in page.projects],
                 page.revisions,
                 [(record, records.get(record)) for record in page.records],
+                [(name, picture.digest) for name, picture in page.pictures.items()],
             )
             if page.fragments not in ends:
                 ends[page.fragments] = [
@@ -503,9 +509,28 @@ class Pipeline:
             published = self._assets.get(name, name)
             key = fingerprint("layout", published, first.folder.digests[name])
             yield key, partial(_single_file, published, partial(first.folder.read, name))
+        shown, code = _pictures_shown(context.data), self._inputs.code().hex()
         for name, path in asset_files(self._root).items():
-            key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
-            yield key, partial(_single_file, f"files/{name}", path.read_bytes)
+            picture = context.data.pictures.get(name)
+            key = fingerprint(
+                "asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""), code if picture else ""
+            )
+            yield key, partial(_single_file, f"files/{name}", partial(_cleaned, path) if picture else path.read_bytes)
+            if picture and name in shown:
+                key = fingerprint("picture", name, picture.digest, code)
+                yield key, partial(self._sizes, name, picture, path, key)
+
+    def _sizes(self, name: str, picture: PictureFile, path: Path, key: str) -> Files:
+        """Return the files of a picture, as they were made for another site or before, or anew."""
+        stored = self._store.cached(f"picture {name}", key)
+        if stored:
+            return msgpack.decode(stored, type=list[tuple[str, bytes]])
+        from investment_portal.pictures.processing import sizes  # noqa: PLC0415 - only where a picture is new
+
+        files = list(sizes(name, picture, path))
+        with self._store.writing() as writer:
+            writer.cached(f"picture {name}", key, msgpack.encode(files))
+        return files
 
     def _tree(self, folder: str, root: Path, tokens: Tokens) -> Sequence[tuple[str, str]]:
         """Return the files of a tree of the theme: their names are needed before the files, which are joined once."""
@@ -557,6 +582,22 @@ def _tokens(data: Dataset) -> Tokens:
 
 def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
+
+
+def _pictures_shown(data: Dataset) -> frozenset[str]:
+    """Return the files of the pictures that pages of records show."""
+    if not data.pictures:
+        return frozenset()
+    files = [file for project in data.index.projects.values() for file in project.pictures]
+    for _, _, record in data.catalog.everything():
+        files += [image.file for _, image in each(Image, record)]
+    return frozenset(files)
+
+
+def _cleaned(path: Path) -> bytes:
+    from investment_portal.pictures.processing import cleaned  # noqa: PLC0415 - only where a picture is new
+
+    return cleaned(path)
 
 
 def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:

@@ -15,9 +15,11 @@ from investment_portal.content.paths import path_problems
 from investment_portal.domain.public_records import PublicCatalog, moved_records, public_catalog
 from investment_portal.git import head_state
 from investment_portal.history.gone_files import files_on_disk
-from investment_portal.pages.content_pages.attachments import missing_files
+from investment_portal.pages.content_pages.attachments import file_findings
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.pages.content_pages.record_links import dead_links, page_addresses
+from investment_portal.pictures.picture import assets_of
+from investment_portal.pictures.reading import look_at
 from investment_portal.problems import Problem
 from investment_portal.publish.build_lock import locked
 from investment_portal.schema_version import schema_version_problem
@@ -41,7 +43,9 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     problems = {*path_problems(root), *problems_of(portal, day, public), *page_problems(root, public)}
     problems |= {portal.problem(finding) for finding in findings_of(mentions, moved.upcoming)}
     problems |= {*past.problems(catalog, {}, day)}
-    problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
+    assets = asset_files(root)
+    there = assets_of(assets, look_at(assets, {}, {}))
+    problems |= {portal.problem(finding) for finding in file_findings(catalog, there)}
     problems |= {portal.problem(finding) for finding in dead_links(catalog, page_addresses(root))}
     return portal, sorted(problems)
 

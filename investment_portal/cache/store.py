@@ -254,6 +254,10 @@ class Writer:
         row = name, key, content, _checksum_of(_bytes((name, key)), content)
         self._db.execute("REPLACE INTO cached VALUES (?, ?, ?, ?)", row)
 
+    def drop_cached(self, names: Iterable[str]) -> None:
+        """Drop what was written under names."""
+        self._db.executemany("DELETE FROM cached WHERE name = ?", ((name,) for name in names))
+
 
 def checksum(*values: Any) -> bytes:
     """Return a short hash of plain values that detects damage, also of their types."""

@@ -14,6 +14,7 @@ from investment_portal.languages import LANGUAGES, Language, language_path, othe
 from investment_portal.memo import Memory, memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
+from investment_portal.pictures.picture import NO_PICTURES, PictureFile
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Context:
     """How Chinese names are read, as far as that was worked out before."""
     assets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The published paths of styles and scripts, whose names hold a hash of their content."""
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict, repr=False)
+    """The pictures that the page's record names."""
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     """Results computed for this catalogue, day and language, shared by all contexts made of this one."""
     up: str = field(init=False, repr=False)
@@ -44,7 +47,7 @@ class Context:
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
         fields = (self.catalog, self.day, self.language, self.words, self.address, self.history)
-        return Context, (*fields, self.readings, self.assets)
+        return Context, (*fields, self.readings, self.assets, self.pictures)
 
     def reading(self, name: str) -> str:
         """Return the pinyin of a Chinese name: a syllable for each sign."""
@@ -56,10 +59,18 @@ class Context:
         copy.__dict__.update(self.__dict__, address=address, **_place(self.language, address, self.day))
         return copy
 
-    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
-        """Return the context of a record's page, which sees these projects, this part of the history and this day."""
+    def for_page(
+        self,
+        address: str,
+        projects: Mapping[str, ProjectSummary],
+        history: History,
+        day: date,
+        *,
+        pictures: Mapping[str, PictureFile] = NO_PICTURES,
+    ) -> "Context":
+        """Return the context of a record's page: it sees these projects and pictures, this history and this day."""
         context = object.__new__(type(self))
-        context.__dict__.update(self.__dict__, address=address, history=history, day=day)
+        context.__dict__.update(self.__dict__, address=address, history=history, day=day, pictures=pictures)
         context.__dict__.update(_place(self.language, address, day), catalog=self.catalog.with_projects(projects))
         return context
 

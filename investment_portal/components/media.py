@@ -2,11 +2,36 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
-from investment_portal.components.parts import Fact, Facts, Link, Part, Picture, Section, Table
+from investment_portal.components.parts import Fact, Facts, Link, Picture, Section, Table
 from investment_portal.formatting.values import show
-from investment_portal.models.media import Document, Image
+from investment_portal.models.media import Document, Image, ImageKind
+from investment_portal.pictures.picture import WIDTHS, PictureFile, address_of
+from investment_portal.value import Value
+
+FALLBACK = WIDTHS[1]
+"""Width in pixels for browsers that choose none."""
+SIZES = {True: "(min-width: 44em) 42em, 100vw", False: "(min-width: 44em) 28em, 100vw"}
+"""Width of a picture that is alone, and of one among several, on a wide screen and on a narrow one."""
+
+
+class Shot(Value):
+    """A picture as a page shows it: ``webp`` and ``jpeg`` list its files with their widths."""
+
+    src: str
+    alt: str
+    caption: str
+    shape: str
+    """One of wide and upright (cut around ``position``), whole (never cut)."""
+    position: str = ""
+    webp: str = ""
+    jpeg: str = ""
+    sizes: str = ""
+    width: int = 0
+    height: int = 0
 
 
 def file_href(context: Context, address: str) -> str:
@@ -17,24 +42,50 @@ def file_href(context: Context, address: str) -> str:
 
 
 def image_section(context: Context, images: Sequence[Image]) -> Section:
-    """Show pictures with their text alternative, credit and map review number."""
-    parts: list[Part] = []
-    for image in images:
-        shown = facts(context, image, ("kind", "review_number", "credit"), known_only=True)
-        table = Table(image.alt.in_(context.language), [], [])
-        parts += [
-            Picture(
-                "photograph",
-                {
-                    "src": file_href(context, image.file),
-                    "alt": image.alt.in_(context.language),
-                    "focus": image.focus.value,
-                },
-                table,
-            ),
-            Facts(shown),
-        ]
+    """Show pictures with their text alternative, kind, credit and map review number."""
+    shots = [_shot(context, image, alone=len(images) == 1) for image in images]
+    parts = [Picture("photographs", shots, Table("", [], []))] if shots else []
     return Section("images", context.words["images"], parts)
+
+
+def _shot(context: Context, image: Image, *, alone: bool) -> Shot:
+    """Return a picture in the sizes in which it is published; one that has none is shown as it is."""
+    picture, language = context.pictures.get(image.file), context.language
+    shown = facts(context, image, ("review_number", "credit"), known_only=True)
+    caption = [context.words("picture_fact", label=fact.label, value=fact.value) for fact in shown]
+    shot = Shot(
+        src=file_href(context, image.file),
+        alt=image.alt.in_(language),
+        caption=" · ".join([show(image.kind, language), *caption]),
+        shape="whole",
+    )
+    if picture is None:
+        return shot
+    fallback = max(width for width in picture.widths if width <= FALLBACK)
+    photo = "upright" if picture.height > picture.width else "wide"
+    shape = photo if image.kind is ImageKind.PHOTO else "whole"
+    return replace(
+        shot,
+        src=context.shared(address_of(image.file, picture, fallback, "jpg")),
+        shape=shape,
+        position=_position(image.focus),
+        webp=_srcset(context, image.file, picture, "webp"),
+        jpeg=_srcset(context, image.file, picture, "jpg"),
+        sizes=SIZES[alone and shape != "upright"],
+        width=fallback,
+        height=picture.height_at(fallback),
+    )
+
+
+def _srcset(context: Context, file: str, picture: PictureFile, ending: str) -> str:
+    return ", ".join(f"{context.shared(address_of(file, picture, width, ending))} {width}w" for width in picture.widths)
+
+
+def _position(focus: str) -> str:
+    """Return what stays in view as a position of CSS; nothing for the middle."""
+    if "," in focus:
+        return " ".join(f"{percent.strip()}%" for percent in focus.split(","))
+    return "" if focus == "centre" else focus
 
 
 def document_section(context: Context, documents: Sequence[Document]) -> Section:

@@ -77,6 +77,8 @@ class ProjectSummary(Value, kw_only=True):
     formerly: list[str]
     sources: list[str]
     """Ids of the sources that it names, anywhere in it."""
+    pictures: list[str]
+    """Files of its pictures."""
     mentions: list[tuple[str, str]]
     """Kinds and ids of the records that it refers to, anywhere in it."""
 
@@ -101,7 +103,8 @@ class ProjectName(Value):
     name: Text
 
 
-FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in {"step_days", "sources", "mentions"})
+COMPUTED = frozenset({"step_days", "sources", "pictures", "mentions"})
+FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in COMPUTED)
 
 
 def summary_of(project: Project) -> ProjectSummary:
@@ -110,7 +113,8 @@ def summary_of(project: Project) -> ProjectSummary:
     mentions = mentioned(project)
     sources = [id_ for kind, id_ in mentions if kind == "source"]
     fields = {name: getattr(project, name) for name in FIELDS}
-    return ProjectSummary(step_days=steps, sources=sources, mentions=mentions, **fields)
+    pictures = [image.file for image in project.images]
+    return ProjectSummary(step_days=steps, sources=sources, pictures=pictures, mentions=mentions, **fields)
 
 
 def by_digest(value: Any, summaries: Mapping[str, str]) -> Any:

@@ -9,6 +9,7 @@ from investment_portal.models.base import field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.language_code import LanguageCode, with_plain
+from investment_portal.models.media import Image
 from investment_portal.models.office_hours import Hours, MeetingSlots
 from investment_portal.models.phone import (
     BLANKS,
@@ -70,11 +71,16 @@ class Contact(Record):
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup contact", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
+    images: list[Image] = field("图片", "Images", default=[])
     consent: bool = field("同意公开", "Consent to publish", default=False)
 
     def check(self) -> None:
-        """Refuse an extension without its number, and a number of mainland China for a desk elsewhere."""
+        """Refuse an extension without its number, a photograph without consent, and a mainland number elsewhere."""
         check_extension(self.phone, self.extension)
+        if self.images and not self.consent:
+            zh = "窗口有照片时，应写明本人同意公开（consent: true）；实际没有。"
+            en = "A contact with a photograph says that the person agreed (consent: true); it does not."
+            raise refusal("missing-key", zh, en, key="images")
         if self.time_zone in CHINA_ZONES:
             return
         for key in ("phone", "fax"):

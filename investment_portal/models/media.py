@@ -41,14 +41,22 @@ class ImageKind(Choice):
     MAP = "map", "地图", "Map"
 
 
-class Focus(Choice):
-    """Which part of a picture must stay in view where the page has less room than the picture."""
-
-    CENTRE = "centre", "中间", "Centre"
-    TOP = "top", "上部", "Top"
-    BOTTOM = "bottom", "下部", "Bottom"
-    LEFT = "left", "左侧", "Left"
-    RIGHT = "right", "右侧", "Right"
+PERCENT = r"(?:100|[1-9]?[0-9])"
+FOCUS_FORM = EitherForm(
+    ",",
+    Form(
+        rf"{PERCENT}, ?{PERCENT}",
+        "自左、自上的百分比，例如“30, 60”",
+        "percent from the left and from the top, as “30, 60”",
+    ),
+    Form(
+        r"centre|top|bottom|left|right",
+        "centre（中间）、top（上部）、bottom（下部）、left（左侧）、right（右侧），或自左、自上的百分比，例如“30, 60”",
+        "centre, top, bottom, left or right, or percent from the left and from the top, as “30, 60”",
+    ),
+)
+Focus = Annotated[str, FOCUS_FORM]
+"""Which part of a picture must stay in view where the page has less room than the picture."""
 
 
 class Image(Model):
@@ -57,7 +65,7 @@ class Image(Model):
     file: File = field("文件", "File")
     kind: ImageKind = field("图片类型", "Kind")
     alt: Text = field("替代文字", "Text alternative")
-    focus: Focus = field("画面重点", "Focus", default=Focus.CENTRE)
+    focus: Focus = field("画面重点", "Focus", default="centre")
     review_number: str | None = field("审图号", "Map review number", default=None)
     credit: Text | None = field("图片来源", "Credit", default=None)
 

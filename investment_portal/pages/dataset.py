@@ -13,6 +13,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
+from investment_portal.pictures.picture import NO_PICTURES, PictureFile
 from investment_portal.value import Value
 
 Computed = TypeVar("Computed")
@@ -30,21 +31,24 @@ class Digests(NamedTuple):
 class Dataset:
     """All records but projects (in ``catalog``), the index of the projects, the history, and the day."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts of a dataset
         self,
         catalog: Catalog,
         index: Index,
         history: History,
         packed: Callable[[str], bytes],
         digests: Digests,
+        *,
+        pictures: Mapping[str, PictureFile] = NO_PICTURES,
     ) -> None:
         """Hold the parts.
 
-        ``packed`` loads the whole record of a project as bytes; ``digests`` are those of all records.
+        ``packed`` loads the whole record of a project as bytes; ``digests`` are those of all records;
+        ``pictures`` are those below ``docs/assets`` that can be shown.
         ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
         self.catalog, self.index, self.history, self.packed = catalog, index, history, packed
-        self.digests = digests
+        self.digests, self.pictures = digests, pictures
         self.today = index.day
         self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
         site = catalog.site

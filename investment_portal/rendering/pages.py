@@ -20,11 +20,13 @@ from investment_portal.formatting.words import Words
 from investment_portal.history.change import Named
 from investment_portal.history.history import History, Revision
 from investment_portal.languages import Language, language_path
+from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.media import Image
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
-from investment_portal.models.reference import references
+from investment_portal.models.reference import each, references
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.page_kind import NumberedKind, Page, PageKind
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
@@ -32,6 +34,7 @@ from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.pages.shortcodes import excerpt_of, fill
+from investment_portal.pictures.picture import PictureFile
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
 from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, shared_link_tags
@@ -56,6 +59,7 @@ class RecordInput(Value):
     projects: Mapping[str, ProjectSummary]
     revisions: Sequence[Revision]
     day: date
+    pictures: Mapping[str, PictureFile] = {}
 
     @property
     def address(self) -> str:
@@ -86,6 +90,7 @@ class ProjectInput(Value):
     revisions: Sequence[Revision]
     records: Sequence[tuple[str, str]]
     fragments: FragmentNames
+    pictures: Mapping[str, PictureFile] = {}
     record: bytes = b""
 
     @property
@@ -130,7 +135,9 @@ class RenderState:
             return self._content_page(language, page)
         if isinstance(page, ProjectInput):
             return self._project_page(language, page)
-        context = self.contexts[language].for_page(page.address, page.projects, _history(page), page.day)
+        context = self.contexts[language].for_page(
+            page.address, page.projects, _history(page), page.day, pictures=page.pictures
+        )
         kind = KINDS_BY_COLUMN[page.column]
         record: Any = kind.record(self.catalog, page.name)
         return self._record_page(context, kind.page(context, record, page.excerpt))
@@ -140,7 +147,9 @@ class RenderState:
             raise TypeError(f"the record of {page.name} was not handed over")
         history = History({("project", page.name): page.revisions})
         parts = ProjectParts(page.related, page.links, *self.fragments[language].of(page.fragments))
-        context = self.contexts[language].for_page(page.address, page.projects, history, page.day)
+        context = self.contexts[language].for_page(
+            page.address, page.projects, history, page.day, pictures=page.pictures
+        )
         seen = context.with_records(page.records)
         return self._record_page(seen, project_page(seen, _unpacked(page.record), parts))
 
@@ -204,7 +213,9 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
             for project_id in (*referred, *_named(revisions, "project"))
             if project_id in projects
         }
-        yield RecordInput(kind.column, id_, kind.excerpt(data, record), names, revisions, data.day)
+        yield RecordInput(
+            kind.column, id_, kind.excerpt(data, record), names, revisions, data.day, _pictures_of(data, record)
+        )
 
 
 def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
@@ -236,6 +247,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
             revisions,
             tuple(dict.fromkeys(_referred(data, project, neighbours, revisions, chains))),
             names_of(project),
+            _pictures(data, project.pictures),
         )
 
 
@@ -266,6 +278,15 @@ def path_of(language: Language, page: PageInput) -> str:
     """Return the path of a page below the site's root."""
     folder = language_path(language)
     return folder + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
+
+
+def _pictures(data: Dataset, files: Iterable[str]) -> dict[str, PictureFile]:
+    """Return the pictures among files that a record names."""
+    return {file: data.pictures[file] for file in files if file in data.pictures}
+
+
+def _pictures_of(data: Dataset, record: Model) -> dict[str, PictureFile]:
+    return _pictures(data, (image.file for _, image in each(Image, record))) if data.pictures else {}
 
 
 def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:

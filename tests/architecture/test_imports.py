@@ -25,6 +25,7 @@ ORDER = (
     "workers",
     "cache",
     "content",
+    "pictures",
     "clock",
     "schema_version",
     "models",

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from investment_portal.history import lost_addresses
 from investment_portal.languages import Sentence
-from investment_portal.pages.content_pages.attachments import SUMMARY
+from investment_portal.pages.content_pages.attachments import PICTURE_FILE, PICTURES, SUMMARY
 from investment_portal.pages.content_pages.check import PAGE_RULES
 from investment_portal.validation import upcoming
 from investment_portal.validation.messages import FIELD_RULES
@@ -19,6 +19,7 @@ SECTIONS: dict[Sentence, dict[str, Sentence]] = {
     Sentence("手写页面和文件的规则", "Rules about hand-written pages and files"): {
         **{rule.id: rule.summary for rule in PAGE_RULES},
         "missing-file": SUMMARY,
+        PICTURE_FILE: PICTURES,
         lost_addresses.RULE: lost_addresses.SUMMARY,
     },
 }

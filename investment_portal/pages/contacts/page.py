@@ -4,6 +4,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact, facts, joined, make_fact, record_link
 from investment_portal.components.figures import figure_facts
+from investment_portal.components.media import image_section
 from investment_portal.components.parts import (
     Cell,
     Fact,
@@ -60,6 +61,7 @@ def view(context: Context, contact: Contact, excerpt: GroupExcerpt) -> RecordVie
     sections = [
         Section("reach", words["reach"], [contact_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
+        image_section(context, contact.images),
         *_answer_times(context, contact),
         *_achieved(context, contact),
         Section("projects", words["projects_of_contact"], group_projects(context, excerpt, contact.id, "desk")),

@@ -1,0 +1,1 @@
+"""Tests of pictures: they are drawn here, none is stored."""
