@@ -155,6 +155,17 @@ def withdraw(chance: random.Random, root: Path) -> None:
         )
 
 
+def publish_ahead(chance: random.Random, root: Path) -> None:
+    """Publish a record on a day to come, or at once."""
+    path = chance.choice(_many(root))
+    content, fields = path.read_text("utf-8"), _fields(path)
+    if "publish_from" in fields:
+        path.write_text(content.replace(fields["publish_from"], ""), "utf-8")
+    else:
+        day = chance.choice(["2026-07-01", "2026-07-05", "2026-09-01"])
+        path.write_text(f"{content.rstrip()}\npublish_from: {day}\n", "utf-8")
+
+
 def link(chance: random.Random, root: Path) -> None:
     """Put a link in the place of a record, to where its content is now, in the portal or outside."""
     path = chance.choice(_many(root))
@@ -344,7 +355,8 @@ def mistake(chance: random.Random, root: Path) -> None:
 
 
 PEOPLE: tuple[Edit, ...] = (
-    text, text, text, number, number, dates, dates, dates, swap, swap, swap, drop, withdraw, add, add, remove, rename,
+    text, text, text, number, number, dates, dates, dates, swap, swap, swap, drop, withdraw, publish_ahead,
+    add, add, remove, rename,
     settings, setting, words,
     template, style, script, fall_back, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip

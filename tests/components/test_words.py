@@ -51,6 +51,8 @@ def names_asked() -> Iterator[tuple[bool, str]]:
     for path in LAYOUTS:
         for names in IN_LAYOUTS.findall(path.read_text("utf-8")):
             yield False, f"layout_{''.join(names)}"
+        for beginning in BEGUN.findall(path.read_text("utf-8")):
+            yield True, f"layout_{beginning}{{rest}}"
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -51,6 +51,12 @@ YEARS = date(2018, 1, 1), date(2032, 12, 31)
 DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 SHOWN_ONLY = {
+    "answers.answers.answered_on",
+    "answers.answers.received_on",
+    "contact.meeting_slots.off",
+    "firm.quotations.on",
+    "firm.story_figures.as_of",
+    "park.land_reserved_from",
     "event.status_on",
     "park.land_as_of",
     "project.land_as_of",

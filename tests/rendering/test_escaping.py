@@ -13,6 +13,10 @@ class Shown:
         """Return it."""
         return "<b>bold</b>"
 
+    def __repr__(self) -> str:
+        """Return a name that is the same in each process, for the test's id."""
+        return "Shown()"
+
 
 @pytest.mark.parametrize(
     "value",

@@ -117,7 +117,7 @@ def whole(context: Context, excerpt: WholeListExcerpt) -> ProjectList:
         facets=choices(shown(context, facets(context, excerpt.facets), excerpt.facets)),
         ranges=[_range(context, name) for name in RANGES],
         closed=excerpt.facets.projects - excerpt.offered.projects,
-        sorts=[(name, context.words[f"project_list_sort_{name.replace('-', '_')}"]) for name in SORTS],
+        sorts=[(name, context.words[f"project_list_sort_{_word(name)}"]) for name in SORTS],
         views=[(name, context.words[f"project_list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
@@ -144,3 +144,8 @@ def _count(context: Context, sum_: Total) -> str:
         return projects
     name = "project_list_summary" if sum_.stated == sum_.projects else "project_list_summary_part"
     return words(name, projects=projects, stated=sum_.stated, sum=amount)
+
+
+def _word(name: str) -> str:
+    """Return the name of an order as names of words have it."""
+    return name.replace("-", "_")
