@@ -14,6 +14,7 @@ from investment_portal.models.base import label_of
 from investment_portal.models.procedure import Procedure, ProcedureStep
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
+from investment_portal.pages.procedures.links import procedure_anchor, total_days
 from investment_portal.pages.provenance import source_text
 from investment_portal.value import Value
 
@@ -52,11 +53,6 @@ class ProcedureTimetable(Part):
     rows: Sequence[StepRow]
 
 
-def procedure_anchor(id_: str) -> str:
-    """Return the name of the place of a procedure on its page."""
-    return f"procedure-{id_}"
-
-
 def procedure_section(context: Context, procedure: Procedure) -> Section:
     """Return a procedure as a section."""
     words, language = context.words, context.language
@@ -79,11 +75,6 @@ def procedure_section(context: Context, procedure: Procedure) -> Section:
     if procedure.source:
         parts.append(SourceLine(source_text(context, procedure.source)))
     return Section(procedure_anchor(procedure.id), name, parts, procedure.summary.in_(language))
-
-
-def total_days(times: Timetable) -> str:
-    """Return the working days of a procedure as a number, or as two with a dash."""
-    return DASH.join(dict.fromkeys((str(times.least), str(times.most))))
 
 
 def _totals(context: Context, procedure: Procedure, times: Timetable) -> list[str]:

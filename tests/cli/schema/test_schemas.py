@@ -45,7 +45,7 @@ def test_equal_bytes() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_fits(root: Path, name: str) -> None:
     """An editor marks nothing that reading accepts."""
-    # Neither portal has lists of holidays, logs of enquiries or procedures: those laid over the small one are read instead.
+    # Neither portal has holidays, logs of enquiries or procedures: those laid over the small one are read instead.
     folder = MORE if name in {"answers", "holidays", "procedure"} else root
     checked = [(file, mistakes(name, value)) for file, value in values(folder, FILES[name])]
     assert checked
