@@ -23,8 +23,8 @@ class Timetable(Value):
     """Where every step takes its longest time and begins as soon as it can."""
     least: int
     most: int
-    critical: frozenset[str]
-    """Steps that make the longest time longer when they take a day more."""
+    slack: Mapping[str, int]
+    """Days by which each step can be late, with the longest times, before the end is; 0 on the critical path."""
     parallel: frozenset[str]
     """Steps during which another one is under way too."""
     unknown: frozenset[str]
@@ -45,15 +45,15 @@ def length(spans: Mapping[str, StepSpan]) -> int:
     return max((span.end for span in spans.values()), default=0)
 
 
-def critical_steps(durations: Mapping[str, int], after: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Return the steps without slack: those on the longest way from beginning to end."""
+def slack_of(durations: Mapping[str, int], after: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return by how many days each step can take longer before the last step ends later."""
     following: dict[str, list[str]] = {id_: [] for id_ in durations}
     for id_ in durations:
         for before in after[id_]:
             following[before].append(id_)
     forward, backward = schedule(durations, after), schedule(durations, following)
     whole = length(forward)
-    return frozenset(id_ for id_ in durations if forward[id_].end + backward[id_].start == whole)
+    return {id_: whole - forward[id_].end - backward[id_].start for id_ in durations}
 
 
 def timetable(steps: Sequence[ProcedureStep]) -> Timetable:
@@ -66,7 +66,7 @@ def timetable(steps: Sequence[ProcedureStep]) -> Timetable:
         spans=spans,
         least=length(schedule(shortest, after)),
         most=length(spans),
-        critical=frozenset(id_ for id_ in critical_steps(longest, after) if longest[id_]),
+        slack=slack_of(longest, after),
         parallel=frozenset(_overlapping(spans)),
         unknown=frozenset(step.id for step in steps if step.days is None),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investment_portal.domain.procedures import critical_steps, length, schedule, timetable
+from investment_portal.domain.procedures import length, schedule, slack_of, timetable
 from investment_portal.models.convert import convert
 from investment_portal.models.procedure import ProcedureStep
 
@@ -24,7 +24,7 @@ def test_timetable_of_parallel_steps() -> None:
     steps = [step("a", "5-10"), step("b", "30", "a"), step("c", "最多 12", "a"), step("d", None, "b", "c")]
     times = timetable(steps)
     assert (times.least, times.most) == (35, 40)
-    assert times.critical == {"a", "b"}
+    assert times.slack == {"a": 0, "b": 0, "c": 18, "d": 0}
     assert times.parallel == {"b", "c"}
     assert times.unknown == {"d"}
     assert (times.spans["c"].start, times.spans["c"].end) == (10, 22)
@@ -66,10 +66,11 @@ def test_length_is_the_longest_way(plan: tuple[dict[str, int], dict[str, list[st
 
 
 @given(plans())
-def test_critical_steps_delay_the_end(plan: tuple[dict[str, int], dict[str, list[str]]]) -> None:
-    """A day more of a critical step is a day more in all; of any other step it changes nothing."""
+def test_slack_is_what_a_step_can_be_late(plan: tuple[dict[str, int], dict[str, list[str]]]) -> None:
+    """A step that takes all its slack changes nothing; a day more delays the end by a day."""
     durations, after = plan
-    whole, critical = length(schedule(durations, after)), critical_steps(durations, after)
+    whole, slack = length(schedule(durations, after)), slack_of(durations, after)
     for id_ in durations:
-        longer = length(schedule({**durations, id_: durations[id_] + 1}, after))
-        assert longer == whole + (id_ in critical)
+        late = durations[id_] + slack[id_]
+        assert length(schedule({**durations, id_: late}, after)) == whole
+        assert length(schedule({**durations, id_: late + 1}, after)) == whole + 1

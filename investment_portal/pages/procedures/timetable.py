@@ -39,6 +39,8 @@ class StepRow(Value):
     start: Decimal
     width: Decimal
     span: str
+    slack: str
+    """How late the step can be; empty on the critical path."""
     critical: bool
 
 
@@ -106,7 +108,8 @@ def _rows(context: Context, procedure: Procedure, times: Timetable) -> list[Step
     whole = Decimal(times.most)
     rows = []
     for step in procedure.steps:
-        span = times.spans[step.id]
+        span, slack = times.spans[step.id], times.slack[step.id]
+        known = step.id not in times.unknown
         start = percent_of(Decimal(span.start), whole)
         after = words["separator"].join(numbers[id_] for id_ in step.after)
         rows.append(
@@ -120,8 +123,9 @@ def _rows(context: Context, procedure: Procedure, times: Timetable) -> list[Step
                 _columns(context, step),
                 start,
                 percent_of(Decimal(span.end), whole) - start,
-                words["unknown"] if step.id in times.unknown else _span(span),
-                step.id in times.critical,
+                _span(span) if known else words["unknown"],
+                words.count("procedure_slack", slack) if slack and known else "",
+                known and not slack,
             )
         )
     return rows
