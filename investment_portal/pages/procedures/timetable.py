@@ -111,15 +111,12 @@ def _rows(context: Context, procedure: Procedure, times: Timetable) -> list[Step
         span, slack = times.spans[step.id], times.slack[step.id]
         known = step.id not in times.unknown
         start = percent_of(Decimal(span.start), whole)
-        after = words["separator"].join(numbers[id_] for id_ in step.after)
         rows.append(
             StepRow(
                 int(numbers[step.id]),
                 step.name.in_(language),
                 f"{procedure_anchor(procedure.id)}-{step.id}",
-                words(f"procedure_after{'_one' if len(step.after) == 1 else ''}", steps=after)
-                if after
-                else words["procedure_first"],
+                _after(context, [numbers[id_] for id_ in step.after]),
                 _columns(context, step),
                 start,
                 percent_of(Decimal(span.end), whole) - start,
@@ -129,6 +126,15 @@ def _rows(context: Context, procedure: Procedure, times: Timetable) -> list[Step
             )
         )
     return rows
+
+
+def _after(context: Context, numbers: Sequence[str]) -> str:
+    words = context.words
+    if not numbers:
+        return words["procedure_first"]
+    if len(numbers) == 1:
+        return words("procedure_after_one", steps=numbers[0])
+    return words("procedure_after", steps=words["separator"].join(numbers))
 
 
 def _span(span: StepSpan) -> str:
