@@ -1,8 +1,9 @@
 """Define a rule: its id, its sentence, and the checks that yield what violates it.
 
 A record check gets one record and the catalogue. Of the catalogue it may use the settings, the records of all kinds but
-projects, which ids exist and which lists could not be read; never the content of another project. A build can then
-reuse the findings of a record until its file, one of those records or the set of ids changes.
+projects, which ids and former ids exist and which lists could not be read; never the content of another project. A
+build can then reuse the findings of a record until its file, one of those records or the set of ids changes; links by
+former ids of projects are looked at again.
 
 A portal check gets the catalogue. Of a project it may use only the fields that a summary holds.
 

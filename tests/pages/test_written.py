@@ -108,7 +108,6 @@ def test_code_is_no_shortcode(portal: Path) -> None:
         ("[x](projects/_frame.md)", ""),
         ("[x](../projets/)", "是不是“projects/”？"),
         ("[x](../projects/botling-line/)", "是不是“projects/bottling-line/”？"),
-        ("[x](/projects/)", "改成相对于本文件的路径，例如 projects/index.md。"),
         ("[x](../../projects/botling-line.yaml)", "是不是“projects/bottling-line.yaml”？"),
         ("[x](../../district/sectors.yaml#fod)", "是不是“district/sectors.yaml#food”？"),
         ("[x](../../district/sectors.yaml)", ""),

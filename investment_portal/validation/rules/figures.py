@@ -358,8 +358,8 @@ PLOTS_HINT = Sentence("补上缺少的地块，或改正数字。", "Add the plo
 def check_land_of_park(catalog: Catalog) -> Iterator[Located]:
     """Yield parks whose projects on offer claim more ready plots together than the park has.
 
-    Figures under the former key do not say for certain what is ready: with them it is a warning. A project in several
-    parks counts in none, since its plots may lie in any of them.
+    A warning: two projects may be offered on the same plot, of which the first taken ends the other. A project in
+    several parks counts in none, since its plots may lie in any of them.
     """
     for park in catalog.parks.values():
         ready = ready_land(park)
@@ -367,14 +367,12 @@ def check_land_of_park(catalog: Catalog) -> Iterator[Located]:
         claims = [(project, area) for project in here if seeks(project) and (area := ready_land(project))]
         if ready is None or _together([area for _, area in claims]).may_be_below(area_bounds(ready)):
             continue
-        certain = _together([project.land_ready for project, _ in claims if project.land_ready])
-        sure = park.land_ready is not None and not certain.may_be_below(area_bounds(ready))
         sum_ = _plain((_together([area for _, area in claims]).low / SQUARE_METRES_IN_HECTARE).quantize(FOUR_PLACES))
         largest = max(claims, key=lambda claim: claim[1].least.thirds)[0]
         sentence = Sentence(
-            f"园区内在招项目的即供净地合计不得大于园区的即供净地：园区 {ready.typed}，"
+            f"园区内在招项目的即供净地合计应不大于园区的即供净地：园区 {ready.typed}，"
             f"{len(claims)} 个项目合计 {sum_} 公顷。",
-            f"The ready plots of the projects on offer in a park cannot exceed those of the park: {ready.typed}, "
+            f"The projects on offer in a park should not claim more ready plots than it has: {ready.typed}, "
             f"{len(claims)} projects together {sum_} ha.",
         )
         hint = Sentence(
@@ -383,7 +381,7 @@ def check_land_of_park(catalog: Catalog) -> Iterator[Located]:
             "Land that is not ready yet is land_reserved.",
         )
         name = "land_ready" if park.land_ready else "land_offered"
-        yield "park", park.id, Violation((name,), sentence, hint, Level.ERROR if sure else Level.WARNING)
+        yield "park", park.id, Violation((name,), sentence, hint, Level.WARNING)
 
 
 PHASE_TOTALS = (("investment", "investment"), ("land", "land_area"), ("building", "building_area"))
