@@ -183,7 +183,9 @@ RIGHT: dict[str, Right] = {
         }
     ),
     "g11": Right(),
-    "m01": Right(shown={ZH: ["3–5\u00a0亿元"], EN: ["CNY\u00a0300–500\u00a0million", "USD\u00a042.3–70.4\u00a0million"]}),
+    "m01": Right(
+        shown={ZH: ["3–5\u00a0亿元"], EN: ["CNY\u00a0300–500\u00a0million", "USD\u00a042.3–70.4\u00a0million"]}
+    ),
     "m02": Right(shown={ZH: ["面议"], EN: ["negotiable"]}),
     "m04": Right(shown={ZH: ["不少于 3\u00a0亿元"], EN: ["CNY\u00a0300\u00a0million or more"]}),
     "m06": Right(shown={ZH: ["1,500\u00a0万美元"]}),
