@@ -21,6 +21,7 @@ from investment_portal.models.quantities import (
     Percent,
     PercentRange,
     UnitPrice,
+    WorkingDaysRange,
     YearsRange,
 )
 from investment_portal.models.quantities.dates import PartialDate
@@ -112,6 +113,11 @@ def _(value: OfferPrice, language: Language) -> str:
 
 @_shown.register
 def _(value: HeadcountRange, language: Language) -> str:
+    return numbers.plain_range(value, language)
+
+
+@_shown.register
+def _(value: WorkingDaysRange, language: Language) -> str:
     return numbers.plain_range(value, language)
 
 

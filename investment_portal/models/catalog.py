@@ -14,6 +14,7 @@ from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
+from investment_portal.models.procedure import Procedure
 from investment_portal.models.project import Project
 from investment_portal.models.reference_lists import Origin, Sector, Source
 from investment_portal.models.result import Result
@@ -130,6 +131,11 @@ class Catalog:
     def results(self) -> Mapping[str, Result]:
         """Results by period."""
         return self.records["result"]
+
+    @property
+    def procedures(self) -> Mapping[str, Procedure]:
+        """The procedures to operation."""
+        return self.records["procedure"]
 
     @property
     def notices(self) -> Mapping[str, Notice]:

@@ -11,6 +11,7 @@ from investment_portal.models.holidays import HolidayList
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
+from investment_portal.models.procedure import Procedure
 from investment_portal.models.project import Project
 from investment_portal.models.reference_lists import Origin, Sector, Source
 from investment_portal.models.result import Result
@@ -79,6 +80,7 @@ KINDS: dict[str, Kind] = {
         Kind("result", Result, "district/results", Sentence("招商成果", "result"), "results", listed_only=True),
         Kind("holidays", HolidayList, "district/holidays", Sentence("节假日安排", "list of holidays")),
         Kind("answers", AnswerLog, "district/answers", Sentence("咨询答复记录", "log of enquiries")),
+        Kind("procedure", Procedure, "district/procedures", Sentence("落户流程", "procedure")),
         Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
     )
 }

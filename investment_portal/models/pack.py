@@ -8,12 +8,12 @@ from msgspec import Struct, msgpack
 
 from investment_portal.models.quantities import Area, Days, Money, MoneyRange, Percent, QuantityRange, UnitPrice
 from investment_portal.models.quantities.dates import PartialDate
-from investment_portal.models.quantities.number import Headcount, Years
+from investment_portal.models.quantities.number import Headcount, WorkingDays, Years
 from investment_portal.models.quantities.quantity import ParsedValue
 
 Packed = TypeVar("Packed", bound=Struct)
 
-QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days, Headcount, Years)}
+QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days, Headcount, WorkingDays, Years)}
 RANGES: dict[str, Any] = {type_.__name__: type_ for type_ in QuantityRange.__subclasses__()}
 
 

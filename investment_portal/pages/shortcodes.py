@@ -15,6 +15,7 @@ from investment_portal.pages.home import shortcodes as home_shortcodes
 from investment_portal.pages.matcher import shortcodes as matcher_shortcodes
 from investment_portal.pages.parks import shortcodes as parks_shortcodes
 from investment_portal.pages.policies import shortcodes as policies_shortcodes
+from investment_portal.pages.procedures import shortcodes as procedures_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
@@ -28,6 +29,7 @@ MODULES = (
     projects_shortcodes,
     policies_shortcodes,
     costs_shortcodes,
+    procedures_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
     sectors_shortcodes,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.domain.procedures import procedures_for
 from investment_portal.domain.related import Neighbours
 from investment_portal.domain.summary import ProjectName, ProjectSummary
 from investment_portal.formatting.words import Words
@@ -314,6 +315,7 @@ def _referred(
         yield "holidays", id_
     for id_ in project.sources:
         yield "source", id_
+    yield from (("procedure", procedure.id) for procedure in procedures_for(data.catalog, project.kind))
     if project.chain_node:
         yield from chains[project.chain_node.partition("/")[0]]
     if revisions:

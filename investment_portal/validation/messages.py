@@ -490,6 +490,11 @@ FIELD_RULES: dict[str, Sentence] = {
         "产业链环节编号唯一，上下游关系指向存在的环节。",
         "Chain nodes have ids of their own, and flows join nodes that exist.",
     ),
+    "bad-procedure": Sentence(
+        "落户流程的步骤编号唯一，先后关系指向存在的步骤且不成环，工作日写明最多几天。",
+        "Steps of a procedure have ids of their own, follow steps that exist without a circle, and say how many "
+        "working days they take at most.",
+    ),
     "bad-test": Sentence("申报条件的比较方式与事实相符。", "A test's comparison fits its fact."),
     "bad-base": Sentence("计算基数必须是可计算的事实。", "A benefit's base is a fact that can be computed with."),
     "bad-percent": Sentence("比例不超过 100%。", "A share is at most 100 %."),

@@ -62,6 +62,9 @@ HIDDEN = {
     "LoggedEnquiry.contact": "counted on its page",
     "LoggedEnquiry.received_on": "counted, never shown",
     "LoggedEnquiry.answered_on": "counted, never shown",
+    "ProcedureStep.id": "an anchor",
+    "ProcedureStep.after": "said by the numbers of the steps",
+    "ProcedureStep.legal_link": "the address of the link",
     "Quotation.consent": "for the check alone",
     "Contact.languages": "said as names of languages",
     "Hours.days": "said in words",
@@ -93,7 +96,7 @@ HIDDEN = {
 }
 """Fields that the test does not look for on the page."""
 
-NOT_ON_OWN_PAGE = {"result": "result-list", "holidays": "holiday-list"}
+NOT_ON_OWN_PAGE = {"result": "result-list", "holidays": "holiday-list", "procedure": "procedures"}
 """Kinds without a page of their own, and the shortcode that shows them."""
 
 

@@ -31,6 +31,7 @@ PAGES = (
     "events/autumn-fair/",
     "results/",
     "changes/",
+    "how-to-set-up/",
     "archive/",
     "notices/closing/",
 )

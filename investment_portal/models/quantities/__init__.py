@@ -10,6 +10,7 @@ from investment_portal.models.quantities.ranges import (
     MoneyRange,
     PercentRange,
     QuantityRange,
+    WorkingDaysRange,
     YearsRange,
 )
 from investment_portal.models.quantities.unit_price import UnitPrice
@@ -25,5 +26,6 @@ __all__ = [
     "PercentRange",
     "QuantityRange",
     "UnitPrice",
+    "WorkingDaysRange",
     "YearsRange",
 ]

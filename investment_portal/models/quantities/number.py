@@ -92,6 +92,8 @@ class Percent(Quantity):
 
 PEOPLE = ("人", "名", "个", "个岗位", "jobs", "people", "persons", "posts")
 """Words that may follow a number of people."""
+WORKDAY_WORDS = ("个工作日", "工作日", "天", "working days", "working day", "days", "day")
+"""Words that may follow a number of working days."""
 DECIMALS = r"(?:\.[0-9]{1,6})?)"
 
 
@@ -127,6 +129,16 @@ class Headcount(Counted):
     pattern: ClassVar[str] = rf"{NUMBER.removesuffix(DECIMALS)}){SPACE}?(?:{one_of(PEOPLE)})?"
     wanted_zh: ClassVar[str] = "整数“300”"
     wanted_en: ClassVar[str] = "a whole number, as “300”"
+
+
+class WorkingDays(Counted):
+    """A number of working days, whole."""
+
+    __slots__ = ()
+
+    pattern: ClassVar[str] = rf"{NUMBER.removesuffix(DECIMALS)}){SPACE}?(?:{one_of(WORKDAY_WORDS)})?"
+    wanted_zh: ClassVar[str] = "整数“15”"
+    wanted_en: ClassVar[str] = "a whole number, as “15”"
 
 
 class Years(Counted):

@@ -11,7 +11,7 @@ from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.quantities.area import Area
 from investment_portal.models.quantities.currencies import CURRENCIES
 from investment_portal.models.quantities.money import AFTER, BEFORE, Money
-from investment_portal.models.quantities.number import Counted, Headcount, Percent, Years
+from investment_portal.models.quantities.number import Counted, Headcount, Percent, WorkingDays, Years
 from investment_portal.models.quantities.quantity import (
     NUMBER,
     SPACE,
@@ -360,6 +360,17 @@ class HeadcountRange(QuantityRange[Headcount]):
     wanted_zh = "整数“300”或“300–500”"
     wanted_en = "a whole number, as “300”, or “300–500”"
     most = 10**12
+
+
+class WorkingDaysRange(QuantityRange[WorkingDays]):
+    """A number of working days with bounds."""
+
+    __slots__ = ()
+
+    of = WorkingDays
+    wanted_zh = "整数“15”或“10–20”"
+    wanted_en = "a whole number, as “15”, or “10–20”"
+    most = 1000
 
 
 class YearsRange(QuantityRange[Years]):

@@ -20,6 +20,7 @@ from investment_portal.models.project import Place, Project, Returns
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.page_kind import Page
+from investment_portal.pages.procedures.links import time_to_operation
 from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment, with_facts
 from investment_portal.pages.projects.sections import (
     condition_section,
@@ -118,6 +119,7 @@ def _key_facts(context: Context, project: Project) -> list[Fact]:
     shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
     shown += _place(context, project) + facts(context, project, ("land_area",), known_only=True)
     shown += land_facts(context, project) + facts(context, project, IF_KNOWN, known_only=True)
+    shown += time_to_operation(context, project)
     return [*shown, *facts(context, project, TERMS)]
 
 

@@ -16,7 +16,9 @@ from investment_portal.domain.windows import running
 from investment_portal.history.compare import compare
 from investment_portal.history.history import Revision
 from investment_portal.models.controlled_values import ProjectStage
-from investment_portal.models.quantities import MoneyRange
+from investment_portal.models.policy import Policy
+from investment_portal.models.procedure import Procedure, ProcedureStep
+from investment_portal.models.quantities import MoneyRange, WorkingDaysRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.result import Result
 from investment_portal.pages.changes.happenings import ChangeType, Happening, happenings
@@ -30,6 +32,7 @@ from investment_portal.pages.policies.calendar import WINDOW, actions, agenda, s
 from investment_portal.pages.policies.coverage import coverage
 from investment_portal.pages.policies.library import automatic, library
 from investment_portal.pages.policies.page import answers, papers
+from investment_portal.pages.procedures.timetable import procedure_section
 
 
 def changed(data: Dataset) -> list[Happening]:
@@ -76,12 +79,41 @@ def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "network", [network(context)]
 
 
+def _as_procedure(context: Context, policy: Policy) -> list[Part]:
+    """Return the steps of a policy as a procedure, all after the first at the same time."""
+    steps = [
+        ProcedureStep(
+            id=f"step-{number}",
+            name=step.name,
+            authority=step.authority,
+            bring=step.bring,
+            result=step.result,
+            days=WorkingDaysRange.parse(f"{number}–{number + 2}"),
+            cost=step.cost,
+            legal_basis=step.legal_basis,
+            recourse=step.recourse,
+            after=["step-1"] if number > 1 else [],
+        )
+        for number, step in enumerate(policy.steps, 1)
+    ]
+    procedure = Procedure(
+        id=policy.id,
+        published_on=policy.published_on,
+        verified_on=policy.verified_on,
+        name=policy.name,
+        summary=policy.summary,
+        steps=steps,
+    )
+    return list(procedure_section(context, procedure).parts)
+
+
 def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Yield each part that the portal's policies can fill."""
     listed = list(context.catalog.policies.values())
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     dated = running(listed, context.day)
     yield "answers", [answers(context, policy) for policy in listed[:1]]
+    yield "procedure", [part for policy in listed[:1] for part in _as_procedure(context, policy)]
     yield "countdown", countdown_script(context, listed)
     entries = [(policy, f"{context.record_href('policy', policy.id)}{WINDOW}") for policy in dated[:1]]
     yield "actions", [part for policy, entry in entries for part in actions(context, policy, entry)]

@@ -48,6 +48,7 @@ VALUES = {
     "industry_codes": "[C20]",
     "icon": "leaf",
     "answers": "[{reference: E-AAAA-BBBB, contact: bureau, received_on: 2026-01-05}]",
+    "steps": f"[{{id: filing, name: {BOTH}, authority: {BOTH}}}]",
     "holidays": f"[{{name: {BOTH}, from: 2026-01-01}}]",
 }
 """Key path -> what a writer puts there, over the tiny portal."""

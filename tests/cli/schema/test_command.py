@@ -19,7 +19,7 @@ def test_writes_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert output.startswith(".schemas/site.schema.json\n")
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / ".schemas").iterdir()}
     assert main(["schema", "--lang", "en"], tmp_path) == 0
-    assert "0 files written, 15 unchanged." in capsys.readouterr().out
+    assert "0 files written, 16 unchanged." in capsys.readouterr().out
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / ".schemas").iterdir()} == before
 
 
