@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from investment_portal.build.build import build
+from investment_portal.cache.inputs import content_digest
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Section
 from investment_portal.formatting.words import read_words
@@ -19,6 +20,7 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.project import Project
 from investment_portal.outputs.output import BuildContext
+from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import names_of, render_fragments
@@ -26,6 +28,7 @@ from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.pages.shortcode import Blocks
+from investment_portal.pictures.reading import look_at
 from investment_portal.rendering.pages import project_inputs, record_inputs
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
@@ -58,7 +61,10 @@ class Site:
     @cached_property
     def data(self) -> Dataset:
         """The dataset from which its pages are made."""
-        return dataset_of(self.catalog, self.day, read_history(self.portal, self.catalog))
+        files = asset_files(self.portal)
+        digests = {f"docs/assets/{name}": content_digest(path.read_bytes()) for name, path in files.items()}
+        pictures = {name: picture for name, picture in look_at(files, digests, {}).items() if not picture.fault}
+        return dataset_of(self.catalog, self.day, read_history(self.portal, self.catalog), pictures)
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
