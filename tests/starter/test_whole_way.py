@@ -105,7 +105,9 @@ def next_source(place: Path) -> Path:
     )
     for name in ("theme/styles/contacts.css", "starter/files/.gitattributes"):
         text = (package / name).read_text("utf-8")
-        (package / name).write_text(f"{text}{'/* newer */' if name.endswith('css') else '# newer'}\n", "utf-8")
+        (package / name).write_text(
+            f"{text}{'.newer { margin: 0; }' if name.endswith('css') else '# newer'}\n", "utf-8"
+        )
     return place
 
 
