@@ -112,7 +112,7 @@ class OldChromium:
         return bool(list(self._received()))
 
     def _received(self) -> Iterator[Mapping[str, Any]]:
-        """Yield what has come; events are kept for ``open``."""
+        """Yield the messages received; events are stored for ``open``."""
         try:
             part = self._answers.read(1 << 20)
         except BlockingIOError:

@@ -22,7 +22,7 @@ AFTER = Sentence(
 
 
 class ProcedureStep(Model):
-    """One step, told as UNCTAD's eRegulations do; ``after`` names the steps that come before it."""
+    """A step with the fields of UNCTAD's eRegulations; ``after`` names the steps that come before it."""
 
     id: Id = field("编号", "ID")
     name: Text = field("步骤", "Step")

@@ -170,7 +170,7 @@ def price(value: str, zh: str, en: str) -> Price:
 
 
 def test_another_unit_is_no_revision(real: Site) -> None:
-    """A price, a sum and an area that are equal are not told as changed; one that differs is."""
+    """A price, a sum and an area that are equal are not reported as changed; one that differs is."""
     yuan, wan = price("190000", "元/亩", "CNY per mu"), price("19", "万元/亩", "CNY 10,000 per mu")
     assert compare(wan, yuan) == []
     dearer = compare(price("18", "万元/亩", "CNY 10,000 per mu"), yuan)

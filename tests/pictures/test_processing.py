@@ -119,7 +119,7 @@ def test_notes_in_a_png_are_removed(tmp_path: Path) -> None:
 
 
 def test_faults(tmp_path: Path) -> None:
-    """Another format, a file that is cut off, too many pixels: each is told by its name, and nothing is raised."""
+    """Another format, a file that is cut off, too many pixels: each is reported by its name, and nothing is raised."""
     other, cut, huge = tmp_path / "a.jpg", tmp_path / "b.jpg", tmp_path / "c.png"
     Image.new("RGB", (9, 9)).save(other, "GIF")
     cut.write_bytes(drawn(tmp_path / "whole.jpg").read_bytes()[:9000])

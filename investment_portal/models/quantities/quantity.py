@@ -253,7 +253,7 @@ class Quantity(ParsedValue):
 
     @classmethod
     def _hint_in_digits(cls, text: str) -> Sentence:
-        """Propose a figure in digits for one in words; where that lacks something, say what."""
+        """Propose a figure in digits for a figure in words; where it lacks something, name that."""
         from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
 
         figure = next((figure for figure in respelled(text) if re.fullmatch(cls.pattern, figure)), None)

@@ -252,7 +252,7 @@ MENDS = (
 
 
 def _mended(text: str) -> str:
-    """Return a text with what is meant by its other ways of writing."""
+    """Return a text with other ways of writing replaced by the usual one."""
     text = re.sub(f"{SPACE}+", " ", text)
     for pattern, put in MENDS:
         text = re.sub(pattern, put, text)

@@ -42,7 +42,7 @@ class ChangeEntry(Value):
     link: Link | None = None
     """Where the note leads: to the record that replaces a withdrawn one."""
     routine: bool = False
-    """True where an investor has nothing to act on; returning readers are not told of it."""
+    """True where an investor has nothing to act on; it is not announced to returning readers."""
 
 
 class Day(Value):
@@ -73,7 +73,7 @@ class Visits(Part):
 
 TOGETHER = (ChangeType.PUBLISHED, ChangeType.VERIFIED)
 MANY = 6
-"""Revisions of a kind of record on a day up to which each is told by itself; the records' pages tell them all."""
+"""Revisions of a kind of record on a day up to which each has a line; the records' pages show them all."""
 TONES = {
     ChangeType.PUBLISHED: "good",
     ChangeType.REVISED: "busy",

@@ -97,7 +97,7 @@ def _sector(context: Context, sector: str, policy: Policy) -> str:
 
 
 def _types(context: Context, policy: Policy) -> str:
-    """Return the types of enterprise in brackets: those that are left out, those meant, or how many of all."""
+    """Return the types of enterprise in brackets: those that are left out, those included, or how many of all."""
     words, names = context.words, enterprise_types(context.catalog.site)
     if policy.enterprise_types == "all":
         return ""

@@ -161,7 +161,7 @@ def test_an_empty_archive_leaves_the_menu(real: Site, full: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_routine_takes_a_line_a_week(real: Site, language: Language) -> None:
-    """Verifications of a week are one line, which returning readers are not told of."""
+    """Verifications of a week are one line, which is not announced to returning readers."""
     html = real.pages[f"{language_path(language)}changes/index.html"].html
     days = re.findall(r'id="change-([0-9-]+)-verified-week"', html)
     weeks = [date.fromisoformat(day).isocalendar()[:2] for day in days]

@@ -67,7 +67,7 @@ def test_guide_and_matcher_agree(real: Site, real_address: str, phone: Page, pla
 
 
 def test_a_chinese_city_is_not_foreign(real: Site, real_address: str, phone: Page) -> None:
-    """From Suzhou nothing for foreign capital is counted; from Germany it is, and the matcher is told."""
+    """From Suzhou nothing for foreign capital is counted; from Germany it is, and the matcher gets the fact."""
     plant = {"sector": "electronics", "investment": 100_000_000, "jobs": 200}
     for origin, foreign in (("suzhou", False), ("europe", True)):
         phone.goto(f"{real_address}en/guide/?sector=electronics&spend=100000000&people=200&from={origin}")
