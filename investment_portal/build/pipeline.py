@@ -80,6 +80,8 @@ from investment_portal.rendering.pages import (
     project_inputs,
     record_inputs,
 )
+from investment_portal.share_cards.card import SIZES, CardInput, CardStyle, ShareCard
+from investment_portal.share_cards.contents import card_style, share_cards
 from investment_portal.value import Value
 from investment_portal.workers import Workers, shards_of, worker_count
 
@@ -96,12 +98,12 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render: its path, its key, its language, its input; ``last`` tells what the target has of it."""
+    """A page to render, or a picture to draw: path, key, language, input; ``last`` tells what the target has of it."""
 
     path: str
     key: str
     language: Language
-    page: PageInput
+    page: PageInput | CardInput
     last: str = ""
 
 
@@ -110,6 +112,7 @@ class RenderTask(NamedTuple):
 
     pages: RenderState
     staging: Staging | None
+    cards: CardStyle | None
 
 
 class CachedValues(Value):
@@ -117,6 +120,7 @@ class CachedValues(Value):
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     rows: dict[Language, dict[str, tuple[str, IndexRow]]]
+    cards: Mapping[Language, dict[str, tuple[str, ShareCard]]] = {}
 
 
 class FragmentDigests:
@@ -247,9 +251,12 @@ class Pipeline:
             jobs = list(self._page_jobs(data, layouts, shared))
             paths = [job.path for job in jobs]
             address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
-            self._links = SiteLinks(self._root, address, site, stored)
+            preview = self._options.preview
+            self._links = SiteLinks(self._root, address, site, stored, left_out=SIZES if preview else ())
+            style = None if preview or not data.catalog.site.share_cards else card_style(self._root, data.catalog.site)
+            cards = list(self._card_jobs(data, state, style)) if style else []
             others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
-            stages.rendered = self._render(data, state, site, jobs, others)
+            stages.rendered = self._render(data, RenderTask(state, site.staging, style), site, [*jobs, *cards], others)
         with stages.stage(OTHERS):
             for _ in others:
                 pass
@@ -257,7 +264,9 @@ class Pipeline:
             self._save_cached(data)
             stages.produced = self._produced
         with stages.stage(LINKS):
-            return paths, self._links.problems({job.path: (job.language, job.page) for job in jobs})
+            return paths, self._links.problems(
+                {job.path: (job.language, job.page) for job in jobs if not isinstance(job.page, CardInput)}
+            )
 
     @staticmethod
     def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
@@ -354,6 +363,7 @@ class Pipeline:
             data.cached = {
                 "facets": known.facets,
                 **{f"rows {language}": rows for language, rows in known.rows.items()},
+                **{f"cards {language}": cards for language, cards in known.cards.items()},
             }
 
     def _save_cached(self, data: Dataset) -> None:
@@ -363,7 +373,8 @@ class Pipeline:
             for name, values in data.cached.items()
         }
         rows = {language: current.get(f"rows {language}", {}) for language in LANGUAGES}
-        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        cards = {language: current.get(f"cards {language}", {}) for language in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows, cards))
         if content != self._cached:
             with self._store.writing() as writer:
                 writer.cached("projects", self._cached_key, content)
@@ -423,14 +434,24 @@ class Pipeline:
             for language, end in ends[page.fragments]:
                 yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
 
+    def _card_jobs(self, data: Dataset, state: RenderState, style: CardStyle) -> Iterator[PageJob]:
+        """Yield the pictures of share cards: the key of one holds what it says and shows, and nothing else."""
+        drawing = self._inputs.digest("investment_portal/share_cards/drawing.py")
+        shared = fingerprint(drawing, self._inputs.surroundings(), style)
+        for address, card in share_cards(data, state.contexts):
+            key = fingerprint(shared, card)
+            for file in SIZES:
+                picture = CardInput(address, file, card)
+                yield PageJob(picture.path, key, card.language, picture)
+
     def _render(
-        self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
+        self, data: Dataset, task: RenderTask, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale = [job._replace(last=site.last(job.path)) for job in stale]
         stale.sort(key=lambda job: job.page.name)
-        with self._workers(state, site.staging, len(stale)) as workers:
+        with self._workers(task, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered, targets in workers.map(render_shard, shards, others):
                 for path, key, page in rendered:
@@ -441,10 +462,10 @@ class Pipeline:
                 self._links.update(targets)
         return len(stale)
 
-    def _workers(self, state: RenderState, staging: Staging, pages: int) -> Workers[RenderTask]:
+    def _workers(self, task: RenderTask, pages: int) -> Workers[RenderTask]:
         if self._options.cluster and pages:
-            return ClusterWorkers(RenderTask(state, None), self._options.cluster)
-        return Workers(RenderTask(state, staging), worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
+            return ClusterWorkers(task._replace(staging=None), self._options.cluster)
+        return Workers(task, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     def _build_context(
         self,
@@ -600,6 +621,14 @@ def _cleaned(path: Path) -> bytes:
     return cleaned(path)
 
 
+def _drawn(picture: CardInput, style: CardStyle | None) -> bytes:
+    from investment_portal.share_cards.drawing import draw  # noqa: PLC0415 - only where a card is new
+
+    if style is None:
+        raise TypeError("cards are drawn in a style")
+    return draw(picture.card, style, picture.file)
+
+
 def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:
     """Return the jobs of a shard, those of projects with the packed record."""
     whole: dict[str, ProjectInput] = {}
@@ -613,12 +642,15 @@ def render_shard(
     task: RenderTask, jobs: Sequence[PageJob]
 ) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str]]:
     """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links."""
-    state, staging = task
+    state, staging, style = task
     pages: list[tuple[str, str, bytes | StagedFile]] = []
     links = LinkTargets(site_root(state.catalog.site))
     for job in jobs:
-        content = state.render(job.language, job.page).encode()
-        add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
-        add(job.path, content)
+        if isinstance(job.page, CardInput):
+            content = _drawn(job.page, style)
+        else:
+            content = state.render(job.language, job.page).encode()
+            add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
+            add(job.path, content)
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
     return pages, links.targets

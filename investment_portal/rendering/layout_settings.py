@@ -96,6 +96,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
             "keywords": site.keywords.in_(language),
             "demo": site.demo,
+            "share_cards": site.share_cards,
             "organiser": site.organiser.in_(language),
             "operator": site.operator.in_(language),
             "phone": phone_text(number, language) if number else None,

@@ -13,6 +13,7 @@ from investment_portal.models.site import site_root
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.rendering.templates import Templates
+from investment_portal.share_cards.card import SIZES, WIDE
 
 RECORD = "record.html"
 """The template of records whose kind has none of its own."""
@@ -53,8 +54,11 @@ def article_tags(page: Page) -> str:
     return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags.items())
 
 
-def shared_link_tags(context: Context, page: Page) -> str:
-    """Return what search engines and messengers read: this page in each language, its title and text, its path."""
+def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
+    """Return what search engines and messengers read: this page in each language, its title and text, its path.
+
+    ``card`` is the address of the page that has the share card, below the root of the language.
+    """
     root = site_root(context.catalog.site)
     addresses = {language: f"{root}{language_path(language)}{page.address}" for language in LANGUAGES}
     links = {HTML_LANGUAGES[language]: address for language, address in addresses.items()}
@@ -63,11 +67,22 @@ def shared_link_tags(context: Context, page: Page) -> str:
         "og:title": page.title,
         "og:type": "article" if page.published else "website",
         "og:url": addresses[context.language],
+        "og:description": page.description,
     }
+    if context.catalog.site.share_cards:
+        width, height = SIZES[WIDE]
+        tags |= {
+            "og:image": f"{root}{language_path(context.language)}{card}{WIDE}",
+            "og:image:type": "image/png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": page.title if card else context.catalog.site.name.in_(context.language),
+        }
     return "".join(
         [
             *(f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">' for tag, address in links.items()),
             *(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()),
+            *(['<meta name="twitter:card" content="summary_large_image">'] if "og:image" in tags else []),
             f'<script type="application/ld+json">{_breadcrumbs(context, page)}</script>',
         ]
     )
