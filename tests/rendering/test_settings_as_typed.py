@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 from typing import Any, Literal, get_args, get_origin
 from xml.etree import ElementTree as ET
@@ -111,7 +111,7 @@ def test_readers_see_what_was_typed(signs: Site) -> None:
     assert "".join(f"Sample District Government{SIGNS}".split()) in page.text
 
 
-READERS = {
+READERS: dict[str, Callable[[str], Any]] = {
     ".json": json.loads,
     ".xml": ET.fromstring,
     ".svg": ET.fromstring,
