@@ -33,7 +33,7 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９－＋　", "012345678
 """Digits of full width count as others; each sign stays at its place."""
 
 SOME_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){6}|[０-９]{4}")
-"""What every such number holds; few texts do."""
+"""A run of digits that every such number holds; few texts do."""
 
 IDENTITY_CARD = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}[ -]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]"

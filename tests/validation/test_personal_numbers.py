@@ -77,7 +77,7 @@ def test_a_code_is_no_number_of_a_person(text: str) -> None:
 
 @given(st.one_of([st.from_regex(pattern) for _, pattern, _, _ in SEARCHES]), st.text(), st.text())
 def test_the_first_look_passes_over_no_number(number: str, before: str, after: str) -> None:
-    """What any of the patterns matches holds what the first look searches for."""
+    """Each match of a pattern holds a run of digits."""
     assert SOME_DIGITS.search(f"{before}\n{number}\n{after}")
 
 
