@@ -166,7 +166,7 @@ class RenderState:
             "card": SQUARE if card else context.href(SQUARE),
             "title": escape(page.title),
             "description": escape(page.description),
-            "meta": article_tags(page) + shared_link_tags(context, page, card),
+            "meta": article_tags(context, page) + shared_link_tags(context, page, card),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),
