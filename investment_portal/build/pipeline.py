@@ -25,6 +25,7 @@ from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
+from investment_portal.content.theme_files import theme_files
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
@@ -82,6 +83,7 @@ from investment_portal.rendering.pages import (
 )
 from investment_portal.share_cards.card import SIZES, CardInput, CardStyle, ShareCard
 from investment_portal.share_cards.contents import card_style, share_cards
+from investment_portal.share_cards.icons import MARK, icons
 from investment_portal.value import Value
 from investment_portal.workers import Workers, shards_of, worker_count
 
@@ -530,6 +532,9 @@ class Pipeline:
             published = self._assets.get(name, name)
             key = fingerprint("layout", published, first.folder.digests[name])
             yield key, partial(_single_file, published, partial(first.folder.read, name))
+        colour = context.data.catalog.site.palette.main
+        key = fingerprint("icons", self._inputs.of_theme(MARK), colour, self._inputs.code().hex())
+        yield key, lambda: icons(theme_files(self._root, "")[MARK].read_text("utf-8"), colour)
         shown, code = _pictures_shown(context.data), self._inputs.code().hex()
         for name, path in asset_files(self._root).items():
             picture = context.data.pictures.get(name)

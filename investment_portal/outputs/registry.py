@@ -10,6 +10,7 @@ from investment_portal.outputs import (
     search_data,
     sitemap,
     support_data,
+    web_manifest,
 )
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
@@ -21,6 +22,7 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
+    web_manifest.OUTPUT,
     Output(window_files),
     feed.OUTPUT,
     Output(calendars),

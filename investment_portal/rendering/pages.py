@@ -164,7 +164,7 @@ class RenderState:
     def _record_page(self, context: Context, page: Page, card: str) -> str:
         values = {
             "card": SQUARE if card else context.href(SQUARE),
-            "title": escape(page.title),
+            "title": escape(page.head_title),
             "description": escape(page.description),
             "meta": article_tags(context, page) + shared_link_tags(context, page, card),
             "canonical": escape(context.canonical),

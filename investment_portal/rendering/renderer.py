@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 from urllib.parse import urljoin
 
 from investment_portal.components.context import Context
@@ -66,7 +68,7 @@ def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
     links = {HTML_LANGUAGES[language]: address for language, address in addresses.items()}
     links["x-default"] = addresses[LANGUAGES[0]]
     tags = {
-        "og:title": page.title,
+        "og:title": page.head_title,
         "og:type": "article" if page.published else "website",
         "og:url": addresses[context.language],
         "og:description": page.description,
@@ -85,21 +87,28 @@ def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
             *(f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">' for tag, address in links.items()),
             *(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()),
             *(['<meta name="twitter:card" content="summary_large_image">'] if "og:image" in tags else []),
-            f'<script type="application/ld+json">{_breadcrumbs(context, page)}</script>',
+            _declaration(_breadcrumbs(context, page)),
+            *([_declaration(page.declared)] if page.declared else []),
         ]
     )
 
 
-def _breadcrumbs(context: Context, page: Page) -> str:
-    """Return the path of a page as schema.org describes it; no text of a record can end the script."""
+def _declaration(declared: Mapping[str, Any]) -> str:
+    """Return what schema.org describes as an element of the head; no text of a record can end it."""
+    text = json.dumps({"@context": "https://schema.org", **declared}, ensure_ascii=False, separators=(",", ":"))
+    inert = text.replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{inert}</script>'
+
+
+def _breadcrumbs(context: Context, page: Page) -> Mapping[str, Any]:
+    """Return the path of a page as schema.org describes it."""
     here = context.canonical
     items: list[dict[str, object]] = [
         {"@type": "ListItem", "position": place, "name": link.text, "item": urljoin(here, link.href)}
         for place, link in enumerate(page.view.crumbs, start=1)
     ]
     items.append({"@type": "ListItem", "position": len(items) + 1, "name": page.title})
-    declared = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-    return json.dumps(declared, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 class Renderer:

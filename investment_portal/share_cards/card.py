@@ -1,4 +1,4 @@
-"""What a share card says, and how it looks: plain text and colours, from which alone it is drawn."""
+"""Share cards as plain text and colours, from which alone they are drawn."""
 
 from collections.abc import Mapping, Sequence
 
@@ -27,7 +27,7 @@ class ShareCard(Value):
 
 
 class CardStyle(Value):
-    """What all cards share: the name of the portal by language, its host, its colour, the drawings of the icons."""
+    """The style that all cards share: name of the portal by language, host, colour, drawings of the icons."""
 
     names: Mapping[Language, str]
     host: str

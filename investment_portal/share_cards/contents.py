@@ -1,4 +1,4 @@
-"""What the share cards of records say: the facts of their cards in lists, and what these leave out."""
+"""Texts of share cards: the facts that the cards of lists show, and some that these leave out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -148,7 +148,7 @@ CONTENTS: Mapping[str, Callable[[Context, Any, Dataset], ShareCard]] = {
     "sector": _sector,
     "chain": _chain,
 }
-"""What the card of a record says, by its kind; other pages have the card of the portal."""
+"""The card of a record by its kind; other pages have that of the portal."""
 
 
 def _share_card(  # noqa: PLR0913 - the parts of a card

@@ -41,7 +41,7 @@ ICON = 208
 TITLE_SIZES = ((72, 2), (62, 2), (52, 3), (46, 3))
 """Sizes of a title, each with the lines that it may take."""
 SQUARE_SIZES = ((34, 3), (28, 4), (24, 5))
-SQUARE_SIZES_BESIDE = ((30, 2), (26, 2), (22, 3))
+SQUARE_SIZES_OVER_FACT = ((30, 2), (26, 2), (22, 3))
 """The same in a square, without and with a fact below the title."""
 VALUE_SIZES = (44, 38, 32)
 SMALL_VALUE, SMALL_VALUE_SQUARE = 27, 21
@@ -71,7 +71,7 @@ class Canvas:
         self._colour = colour
 
     def area(self, box: Box, ramp: int) -> None:
-        """Give an area a ramp; a later one lies over an earlier one."""
+        """Set the ramp of an area; a later one lies over an earlier one."""
         self._areas.append((box, ramp))
 
     def fill(self, box: Box, value: int) -> None:
@@ -192,7 +192,7 @@ def _draw_square(canvas: Canvas, card: ShareCard, style: CardStyle) -> None:
         small = font(SANS, 20)
         canvas.text((278 - round(small.getlength(card.mark)), 20), card.mark, small, MUTED + 40)
     label, value = card.facts[0] if card.facts else ("", "")
-    title, size, lines = _title(card.title, SANS, 260, SQUARE_SIZES_BESIDE if value else SQUARE_SIZES)
+    title, size, lines = _title(card.title, SANS, 260, SQUARE_SIZES_OVER_FACT if value else SQUARE_SIZES)
     top = 80 if mask else 54
     for line in lines:
         canvas.text((20, top), line, title)
@@ -219,21 +219,21 @@ def columns(wanted: Sequence[float], width: int) -> list[int]:
 def _title(text: str, name: str, width: int, sizes: Sequence[tuple[int, int]]) -> tuple[Font, int, list[str]]:
     """Return the largest letters in which a title fits, their size, and its lines."""
     words = _words(text)
-    for size, most in sizes:
+    for size, limit in sizes:
         letters = font(name, size)
         lines = broken(text, letters, width)
-        if len(lines) <= most and all(letters.getlength(word) <= width for word in words):
+        if len(lines) <= limit and all(letters.getlength(word) <= width for word in words):
             return letters, size, lines
-    return letters, size, _limited(text, letters, width, most)
+    return letters, size, _limited(text, letters, width, limit)
 
 
-def _limited(text: str, letters: Font, width: int, most: int) -> list[str]:
-    """Return the lines of a text, with an ellipsis where there would be more than ``most``."""
+def _limited(text: str, letters: Font, width: int, limit: int) -> list[str]:
+    """Return the lines of a text, with an ellipsis where there would be more than ``limit`` of them."""
     lines = broken(text, letters, width)
-    if len(lines) <= most:
+    if len(lines) <= limit:
         return lines
-    rest = lines[most - 1] + "".join(_blank_between(*pair) + pair[1] for pair in pairwise(lines[most - 1 :]))
-    return [*lines[: most - 1], cut(rest, letters, width)]
+    rest = lines[limit - 1] + "".join(_blank_between(*pair) + pair[1] for pair in pairwise(lines[limit - 1 :]))
+    return [*lines[: limit - 1], cut(rest, letters, width)]
 
 
 def _blank_between(before: str, after: str) -> str:
