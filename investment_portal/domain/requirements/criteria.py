@@ -20,7 +20,7 @@ Of = Literal["project", "park"]
 BOTH: tuple[Of, ...] = ("park", "project")
 
 
-class Unit(Value):
+class CriterionUnit(Value):
     """A unit of numbers: its name in both languages, base units in one, and further words that people type."""
 
     name: Sentence
@@ -31,7 +31,7 @@ class Unit(Value):
 class Criterion(Value):
     """A criterion: the comparisons begin with the usual one, the units with that of a bare number.
 
-    Criteria of a ``pool`` are compared on one member of it: the same hall must be large and high. A project is asked
+    Criteria of a ``pool`` are compared on one member of it: the same hall must be large and high. A project is compared
     ``inherited`` criteria of its parks where it states nothing itself.
     """
 
@@ -40,7 +40,7 @@ class Criterion(Value):
     group: str
     sort: Sort
     ways: tuple[Way, ...]
-    units: tuple[Unit, ...] = ()
+    units: tuple[CriterionUnit, ...] = ()
     of: tuple[Of, ...] = BOTH
     pool: str = ""
     inherited: bool = False
@@ -54,16 +54,16 @@ ONE_OF: tuple[Way, ...] = ("in",)
 STATED: tuple[Way, ...] = ("has",)
 
 ONE = Fraction(1)
-KM = Unit(Sentence("公里", "km"), ONE, ("千米", "kilometres", "kilometers"))
-METRE = Unit(Sentence("米", "m"), ONE, ("metres", "meters"))
-LOAD = Unit(Sentence("吨/平方米", "t/m²"), ONE, ("吨/㎡", "t/m2", "t/sqm"))
-YEARS = Unit(Sentence("年", "years"), ONE, ("year",))
-JOBS = Unit(Sentence("人", "jobs"), ONE, ("people", "个"))
+KM = CriterionUnit(Sentence("公里", "km"), ONE, ("千米", "kilometres", "kilometers"))
+METRE = CriterionUnit(Sentence("米", "m"), ONE, ("metres", "meters"))
+LOAD = CriterionUnit(Sentence("吨/平方米", "t/m²"), ONE, ("吨/㎡", "t/m2", "t/sqm"))
+YEARS = CriterionUnit(Sentence("年", "years"), ONE, ("year",))
+JOBS = CriterionUnit(Sentence("人", "jobs"), ONE, ("people", "个"))
 
 
-def _price(zh: str, en: str, times: int, per: Fraction, *words: str) -> Unit:
+def _price(zh: str, en: str, times: int, per: Fraction, *words: str) -> CriterionUnit:
     """Return a unit of prices: ``times`` yuan for ``per`` base units."""
-    return Unit(Sentence(zh, en), times / per, words)
+    return CriterionUnit(Sentence(zh, en), times / per, words)
 
 
 MU, SQUARE_METRE = PER["亩"], PER["平方米"]
@@ -86,12 +86,14 @@ def _of(model: type[Model], name: str) -> Sentence:
     return label_of(model, name)
 
 
-def _field(model: type[Model], name: str, group: str, sort: Sort, ways: tuple[Way, ...], *units: Unit) -> Criterion:
+def _field(
+    model: type[Model], name: str, group: str, sort: Sort, ways: tuple[Way, ...], *units: CriterionUnit
+) -> Criterion:
     """Return a criterion of one field of a project."""
     return Criterion(name, _of(model, name), group, sort, ways, units, ("project",))
 
 
-def _price_of(key: str, zh: str, en: str, units: tuple[Unit, ...]) -> Criterion:
+def _price_of(key: str, zh: str, en: str, units: tuple[CriterionUnit, ...]) -> Criterion:
     return Criterion(key, Sentence(zh, en), "prices", "number", AT_MOST, units, inherited=True)
 
 
@@ -99,7 +101,9 @@ def _distance(key: str, zh: str, en: str) -> Criterion:
     return Criterion(key, Sentence(zh, en), "transport", "number", MOST_FIRST, (KM,), inherited=True)
 
 
-def _pooled(key: str, label: Sentence, group: str, sort: Sort, ways: tuple[Way, ...], *units: Unit) -> Criterion:
+def _pooled(
+    key: str, label: Sentence, group: str, sort: Sort, ways: tuple[Way, ...], *units: CriterionUnit
+) -> Criterion:
     return Criterion(key, label, group, sort, ways, units, pool=group)
 
 

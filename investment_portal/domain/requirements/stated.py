@@ -1,4 +1,4 @@
-"""What records state at each criterion: the figures that are compared, and the values that pages show."""
+"""Values that records state at each criterion: the figures that are compared, and the values that pages show."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Any
 from investment_portal.domain.costs.prices import prices_of
 from investment_portal.domain.land import ready_land, reserved_land
 from investment_portal.domain.requirements.criteria import CONDITIONS
-from investment_portal.domain.requirements.verdict import Facts, Item
+from investment_portal.domain.requirements.verdict import Item, RecordFacts
 from investment_portal.domain.totals import bounds_of
 from investment_portal.models.claim import Claim
 from investment_portal.models.controlled_values import PriceKind, ProjectKind, Utility
@@ -52,7 +52,7 @@ class Stated(Value):
     source: str | None = None
 
 
-class Offered(Value):
+class OfferedSpace(Value):
     """A plot or a hall on offer: its name, and what is stated of it."""
 
     name: Text
@@ -60,34 +60,34 @@ class Offered(Value):
 
 
 class StatedRecord(Value):
-    """What a record states itself, and of each plot and hall."""
+    """Values that a record states of itself, and of each plot and hall."""
 
     alone: Mapping[str, Stated]
-    pools: Mapping[str, Sequence[Offered]]
+    pools: Mapping[str, Sequence[OfferedSpace]]
 
-    def facts(self, kind: str, parks: Sequence[Facts] = ()) -> Facts:
+    def facts(self, kind: str, parks: Sequence[RecordFacts] = ()) -> RecordFacts:
         """Return the figures that are compared."""
         alone = {key: stated.item for key, stated in self.alone.items()}
         pools = {
             pool: [{key: stated.item for key, stated in offer.stated.items()} for offer in offers]
             for pool, offers in self.pools.items()
         }
-        return Facts(kind, alone, pools, parks)
+        return RecordFacts(kind, alone, pools, parks)
 
 
 def of_project(project: Project, site: Site) -> StatedRecord:
     """Return what a project states."""
     alone = dict(_known(_project_values(project, site)))
     hall = dict(_known([("hall_area", _area(project.building_offered))]))
-    return StatedRecord(alone, {"hall": [Offered(project.name, hall)] if hall else []})
+    return StatedRecord(alone, {"hall": [OfferedSpace(project.name, hall)] if hall else []})
 
 
 def of_park(park: Park) -> StatedRecord:
     """Return what a park states."""
     alone = dict(_known(_park_values(park)))
     pools = {
-        "plot": [Offered(plot.name, dict(_known(_plot(plot)))) for plot in park.plots],
-        "hall": [Offered(hall.name, dict(_known(_hall(hall)))) for hall in park.halls],
+        "plot": [OfferedSpace(plot.name, dict(_known(_plot(plot)))) for plot in park.plots],
+        "hall": [OfferedSpace(hall.name, dict(_known(_hall(hall)))) for hall in park.halls],
     }
     return StatedRecord(alone, pools)
 

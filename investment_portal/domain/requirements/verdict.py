@@ -20,16 +20,16 @@ class Item(Value):
     words: bool = False
 
 
-class Facts(Value):
-    """What is known of a project or a park: its own values, those of its plots and halls, its parks."""
+class RecordFacts(Value):
+    """The values of a project or a park: its own, those of its plots and halls, those of its parks."""
 
     kind: str
     alone: Mapping[str, Item]
     pools: Mapping[str, Sequence[Mapping[str, Item]]]
-    parks: "Sequence[Facts]" = ()
+    parks: "Sequence[RecordFacts]" = ()
 
 
-class Requirement(Value):
+class SiteRequirement(Value):
     """A requirement: a must where it has no weight, else a wish."""
 
     key: str
@@ -39,7 +39,7 @@ class Requirement(Value):
     weight: Fraction | None = None
 
 
-def judge(item: Item | None, requirement: Requirement) -> Outcome:
+def judge(item: Item | None, requirement: SiteRequirement) -> Outcome:
     """Compare one value with a requirement; a range meets it where all of the range does."""
     if item is None:
         return "unknown"
@@ -57,13 +57,13 @@ def judge(item: Item | None, requirement: Requirement) -> Outcome:
     return "pass" if meets else "fail" if misses else "part"
 
 
-def verdicts(facts: Facts, requirements: Sequence[Requirement]) -> list[Outcome]:
+def verdicts(facts: RecordFacts, requirements: Sequence[SiteRequirement]) -> list[Outcome]:
     """Return the outcome of each requirement; those of plots, and of halls, are compared on the best one of them."""
     chosen = {pool: _best(members, pool, requirements) for pool, members in facts.pools.items()}
     return [_outcome(facts, requirement, chosen) for requirement in requirements]
 
 
-def best_members(facts: Facts, requirements: Sequence[Requirement]) -> dict[str, int]:
+def best_members(facts: RecordFacts, requirements: Sequence[SiteRequirement]) -> dict[str, int]:
     """Return the place of the plot and of the hall on which requirements are compared."""
     return {
         pool: members.index(best)
@@ -73,13 +73,13 @@ def best_members(facts: Facts, requirements: Sequence[Requirement]) -> dict[str,
 
 
 def _best(
-    members: Sequence[Mapping[str, Item]], pool: str, requirements: Sequence[Requirement]
+    members: Sequence[Mapping[str, Item]], pool: str, requirements: Sequence[SiteRequirement]
 ) -> Mapping[str, Item] | None:
     """Return the member that misses the fewest musts, then leaves the fewest open, then misses the least weight."""
-    asked = [requirement for requirement in requirements if CRITERIA[requirement.key].pool == pool]
+    compared = [requirement for requirement in requirements if CRITERIA[requirement.key].pool == pool]
 
     def misses(member: Mapping[str, Item]) -> tuple[int, int, Fraction]:
-        outcomes = [(requirement, judge(member.get(requirement.key), requirement)) for requirement in asked]
+        outcomes = [(requirement, judge(member.get(requirement.key), requirement)) for requirement in compared]
         musts = [outcome for requirement, outcome in outcomes if requirement.weight is None]
         return (
             musts.count("fail"),
@@ -90,7 +90,9 @@ def _best(
     return min(members, key=misses, default=None)
 
 
-def _outcome(facts: Facts, requirement: Requirement, chosen: Mapping[str, Mapping[str, Item] | None]) -> Outcome:
+def _outcome(
+    facts: RecordFacts, requirement: SiteRequirement, chosen: Mapping[str, Mapping[str, Item] | None]
+) -> Outcome:
     criterion = CRITERIA[requirement.key]
     if facts.kind not in criterion.of:
         return "other"

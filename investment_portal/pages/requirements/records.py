@@ -1,4 +1,4 @@
-"""What parks and projects state at each criterion, as the script of the page gets it in one language."""
+"""Values that parks and projects state at each criterion, as the script of the page gets it in one language."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import price_text, record_link
 from investment_portal.domain.incentives.declare import plain
 from investment_portal.domain.requirements.stated import (
-    Offered,
+    OfferedSpace,
     RecordRef,
     Stated,
     StatedRecord,
@@ -48,7 +48,7 @@ def _entry(context: Context, record: Project | Park, stated: StatedRecord, conta
     }
 
 
-def _offer(context: Context, offer: Offered) -> dict[str, Any]:
+def _offer(context: Context, offer: OfferedSpace) -> dict[str, Any]:
     return {"name": offer.name.in_(context.language), **_items(context, offer.stated)}
 
 

@@ -107,7 +107,7 @@ async function render() {
 
 /** @param {Ranking} ranking */
 function counted({ kind, ranked }) {
-  const count = (/** @type {string} */ name) => ranked.filter(({ standing }) => standing === name).length;
+  const count = (/** @type {string} */ name) => ranked.filter(({ grade }) => grade === name).length;
   return formatMessage(words[`counted_${kind}`], {
     all: ranked.length,
     fits: count("fits"),
@@ -120,8 +120,8 @@ function counted({ kind, ranked }) {
 function section(ranking, asked) {
   const { kind, ranked } = ranking;
   const show = wide.matches && asked.requirements.length <= WIDEST ? matrix : cards;
-  const inside = ranked.filter(({ standing }) => standing !== "out");
-  const outside = ranked.filter(({ standing }) => standing === "out");
+  const inside = ranked.filter(({ grade }) => grade !== "out");
+  const outside = ranked.filter(({ grade }) => grade === "out");
   const listed = unfolded.has(kind) ? inside : inside.slice(0, LISTED);
   const wishes = asked.requirements.some(({ weight }) => weight !== undefined);
   const order = wishes ? orderChanges(ranking, asked) : [];

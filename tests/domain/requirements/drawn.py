@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from investment_portal.domain.requirements.criteria import CRITERIA, Criterion
-from investment_portal.domain.requirements.verdict import Facts, Item, Requirement
+from investment_portal.domain.requirements.verdict import Item, RecordFacts, SiteRequirement
 
 IDS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=2, unique=True).map(tuple)
 FIGURE = st.builds(Fraction, st.integers(0, 40), st.sampled_from([1, 3]))
@@ -34,18 +34,18 @@ def items(pool: str) -> st.SearchStrategy[dict[str, Item]]:
 POOLS = st.fixed_dictionaries(
     {}, optional={pool: st.lists(items(pool), min_size=1, max_size=3) for pool in ("hall", "plot")}
 )
-PARK = st.builds(Facts, st.just("park"), items(""), POOLS)
-PROJECT = st.builds(Facts, st.just("project"), items(""), POOLS, st.lists(PARK, max_size=2))
+PARK = st.builds(RecordFacts, st.just("park"), items(""), POOLS)
+PROJECT = st.builds(RecordFacts, st.just("project"), items(""), POOLS, st.lists(PARK, max_size=2))
 RECORDS = st.lists(PARK | PROJECT, min_size=1, max_size=6)
 
 
-def requirement(key: str) -> st.SearchStrategy[Requirement]:
+def requirement(key: str) -> st.SearchStrategy[SiteRequirement]:
     """Return requirements of a criterion, musts and wishes."""
     criterion = CRITERIA[key]
     weight = st.none() | WEIGHT
     limit = FIGURE if criterion.sort not in {"choice", "text"} else st.none()
     ids = IDS if criterion.sort == "choice" else st.just(())
-    return st.builds(Requirement, st.just(key), st.sampled_from(criterion.ways), limit, ids, weight)
+    return st.builds(SiteRequirement, st.just(key), st.sampled_from(criterion.ways), limit, ids, weight)
 
 
 REQUIREMENTS = st.lists(st.sampled_from(ASKED).flatmap(requirement), max_size=6)

@@ -12,12 +12,12 @@ from playwright.sync_api import Page
 
 from investment_portal.domain.incentives.declare import plain
 from investment_portal.domain.requirements.criteria import CRITERIA
-from investment_portal.domain.requirements.ranking import STANDINGS, changes, rank
+from investment_portal.domain.requirements.ranking import GRADES, changes, rank
 from investment_portal.domain.requirements.verdict import (
-    Facts,
     Item,
     Outcome,
-    Requirement,
+    RecordFacts,
+    SiteRequirement,
     best_members,
     judge,
     verdicts,
@@ -47,7 +47,7 @@ def register() -> dict[str, Any]:
     }
 
 
-def facts_of(facts: Facts) -> dict[str, Any]:
+def facts_of(facts: RecordFacts) -> dict[str, Any]:
     """Return facts as data files hold them."""
     alone = {key: plain(item) for key, item in facts.alone.items()}
     pools = {
@@ -57,7 +57,7 @@ def facts_of(facts: Facts) -> dict[str, Any]:
     return {"kind": facts.kind, "alone": alone, "pools": pools, "parks": [facts_of(park) for park in facts.parks]}
 
 
-def answer_of(records: Sequence[Facts], requirements: Sequence[Requirement]) -> dict[str, Any]:
+def answer_of(records: Sequence[RecordFacts], requirements: Sequence[SiteRequirement]) -> dict[str, Any]:
     """Return what Python computes, in the form of the script."""
     ranked = rank(records, requirements)
     pairs = pairwise(ranked)
@@ -67,7 +67,7 @@ def answer_of(records: Sequence[Facts], requirements: Sequence[Requirement]) -> 
             {
                 "place": entry.place,
                 "outcomes": list(entry.outcomes),
-                "standing": entry.standing,
+                "grade": entry.grade,
                 "least": str(entry.least),
                 "most": str(entry.most),
             }
@@ -91,7 +91,7 @@ def vectors() -> list[tuple[list[Any], dict[str, Any]]]:
 
     @settings(max_examples=300, database=None, phases=[Phase.generate], derandomize=True)
     @given(RECORDS, REQUIREMENTS)
-    def collect(records: list[Facts], requirements: list[Requirement]) -> None:
+    def collect(records: list[RecordFacts], requirements: list[SiteRequirement]) -> None:
         arguments = [[facts_of(facts) for facts in records], [plain(wanted) for wanted in requirements]]
         collected.append((arguments, answer_of(records, requirements)))
 
@@ -107,38 +107,42 @@ def test_the_browser_computes_as_python_does(modules: Page) -> None:
         assert computed == answer, arguments
 
 
-def relaxed(wanted: Requirement, by: Fraction) -> Requirement:
+def relaxed(wanted: SiteRequirement, by: Fraction) -> SiteRequirement:
     """Return a requirement that asks for less."""
     limit = (wanted.limit or Fraction(0)) + (by if wanted.way == "most" else -by)
-    return Requirement(wanted.key, wanted.way, max(limit, Fraction(0)), wanted.ids, wanted.weight)
+    return SiteRequirement(wanted.key, wanted.way, max(limit, Fraction(0)), wanted.ids, wanted.weight)
 
 
 @given(RECORDS, REQUIREMENTS, FIGURE, st.data())
 def test_relaxing_a_limit_never_loses_a_record(
-    records: list[Facts], requirements: list[Requirement], by: Fraction, data: st.DataObject
+    records: list[RecordFacts], requirements: list[SiteRequirement], by: Fraction, data: st.DataObject
 ) -> None:
     """A record that meets every must still does, and one without a missed must misses none."""
     assume(requirements)
     place = data.draw(st.integers(0, len(requirements) - 1))
     easier = [relaxed(wanted, by) if at == place else wanted for at, wanted in enumerate(requirements)]
-    before = {entry.place: STANDINGS.index(entry.standing) for entry in rank(records, requirements)}
-    after = {entry.place: STANDINGS.index(entry.standing) for entry in rank(records, easier)}
-    assert all(after[place] <= standing for place, standing in before.items())
+    before = {entry.place: GRADES.index(entry.grade) for entry in rank(records, requirements)}
+    after = {entry.place: GRADES.index(entry.grade) for entry in rank(records, easier)}
+    assert all(after[place] <= grade for place, grade in before.items())
 
 
 @given(RECORDS, REQUIREMENTS, st.randoms())
-def test_the_order_of_rows_does_not_matter(records: list[Facts], requirements: list[Requirement], random: Any) -> None:
+def test_the_order_of_rows_does_not_matter(
+    records: list[RecordFacts], requirements: list[SiteRequirement], random: Any
+) -> None:
     """Requirements in another order give the same order of records and the same points."""
     shuffled = random.sample(requirements, len(requirements))
     results = [
-        [(entry.place, entry.standing, entry.least, entry.most) for entry in rank(records, rows)]
+        [(entry.place, entry.grade, entry.least, entry.most) for entry in rank(records, rows)]
         for rows in (requirements, shuffled)
     ]
     assert results[0] == results[1]
 
 
 @given(RECORDS, REQUIREMENTS)
-def test_a_change_that_is_named_does_change_the_order(records: list[Facts], requirements: list[Requirement]) -> None:
+def test_a_change_that_is_named_does_change_the_order(
+    records: list[RecordFacts], requirements: list[SiteRequirement]
+) -> None:
     """With a weight just beyond the figure the lower of two records comes first."""
     ranked = rank(records, requirements)
     for above, below in pairwise(ranked):
@@ -149,17 +153,17 @@ def test_a_change_that_is_named_does_change_the_order(records: list[Facts], requ
             wanted = requirements[place]
             weight = change.figure + (Fraction(1, 100) if change.kind == "above" else -Fraction(1, 100))
             assume(weight > 0)
-            other = Requirement(wanted.key, wanted.way, wanted.limit, wanted.ids, weight)
+            other = SiteRequirement(wanted.key, wanted.way, wanted.limit, wanted.ids, weight)
             again = rank(records, [other if at == place else row for at, row in enumerate(requirements)])
             places = [entry.place for entry in again]
             assert places.index(below.place) < places.index(above.place)
 
 
 @given(st.sampled_from(["land_ready", "port_km"]).flatmap(requirement))
-def test_what_is_not_stated_never_fails(wanted: Requirement) -> None:
+def test_what_is_not_stated_never_fails(wanted: SiteRequirement) -> None:
     """Unknown is unknown, of a park, of a project, and of a project at a park."""
-    park = Facts("park", {}, {})
-    for facts in (park, Facts("project", {}, {}), Facts("project", {}, {}, [park])):
+    park = RecordFacts("park", {}, {})
+    for facts in (park, RecordFacts("project", {}, {}), RecordFacts("project", {}, {}, [park])):
         assert verdicts(facts, [wanted]) == ["unknown"]
 
 
@@ -173,9 +177,9 @@ def test_a_range_passes_as_a_whole() -> None:
         (Item(Fraction(2), None), "part", "part"),
         (Item(None, Fraction(3)), "fail", "pass"),
     ]
-    for item, least, most in cases:
-        assert judge(item, Requirement("land_ready", "least", Fraction(4))) == least
-        assert judge(item, Requirement("land_ready", "most", Fraction(4))) == most
+    for item, least, greatest in cases:
+        assert judge(item, SiteRequirement("land_ready", "least", Fraction(4))) == least
+        assert judge(item, SiteRequirement("land_ready", "most", Fraction(4))) == greatest
 
 
 def test_a_hall_must_meet_all_that_is_asked_of_a_hall() -> None:
@@ -183,24 +187,24 @@ def test_a_hall_must_meet_all_that_is_asked_of_a_hall() -> None:
     large = {"hall_area": Item(Fraction(5000), Fraction(5000)), "hall_height": Item(Fraction(5), Fraction(5))}
     high = {"hall_area": Item(Fraction(500), Fraction(500)), "hall_height": Item(Fraction(12), Fraction(12))}
     wanted = [
-        Requirement("hall_area", "least", Fraction(3000)),
-        Requirement("hall_height", "least", Fraction(8)),
+        SiteRequirement("hall_area", "least", Fraction(3000)),
+        SiteRequirement("hall_height", "least", Fraction(8)),
     ]
-    assert verdicts(Facts("park", {}, {"hall": [large, high]}), wanted) == ["pass", "fail"]
+    assert verdicts(RecordFacts("park", {}, {"hall": [large, high]}), wanted) == ["pass", "fail"]
     both = {"hall_area": large["hall_area"], "hall_height": high["hall_height"]}
-    assert verdicts(Facts("park", {}, {"hall": [large, high, both]}), wanted) == ["pass", "pass"]
+    assert verdicts(RecordFacts("park", {}, {"hall": [large, high, both]}), wanted) == ["pass", "pass"]
 
 
 @given(WEIGHT)
 def test_a_project_at_two_parks_depends_on_both(weight: Fraction) -> None:
     """Parks that differ make it in part; one that does not state it leaves it open."""
-    near, far = (Facts("park", {"port_km": Item(Fraction(km), Fraction(km))}, {}) for km in (10, 50))
-    silent = Facts("park", {}, {})
-    wanted = [Requirement("port_km", "most", Fraction(30), weight=weight)]
+    near, far = (RecordFacts("park", {"port_km": Item(Fraction(km), Fraction(km))}, {}) for km in (10, 50))
+    silent = RecordFacts("park", {}, {})
+    wanted = [SiteRequirement("port_km", "most", Fraction(30), weight=weight)]
     for parks, outcome in (
         ([near, near], "pass"),
         ([near, far], "part"),
         ([far, far], "fail"),
         ([far, silent], "unknown"),
     ):
-        assert verdicts(Facts("project", {}, {}, parks), wanted) == [outcome]
+        assert verdicts(RecordFacts("project", {}, {}, parks), wanted) == [outcome]

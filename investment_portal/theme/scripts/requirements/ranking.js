@@ -6,17 +6,17 @@ import { verdicts } from "./verdict.js";
 /** @typedef {import("../lib/fraction.js").Fraction} Fraction */
 /** @typedef {import("./verdict.js").Outcome} Outcome */
 /** @typedef {import("./verdict.js").Requirement} Requirement */
-/** @typedef {"fits" | "open" | "out"} Standing All musts met; none missed, some not known; some missed. */
-/** @typedef {{place: number, outcomes: Outcome[], standing: Standing, least: Fraction, most: Fraction}} Ranked */
+/** @typedef {"fits" | "open" | "out"} Grade All musts met; none missed, some not known; some missed. */
+/** @typedef {{place: number, outcomes: Outcome[], grade: Grade, least: Fraction, most: Fraction}} Ranked */
 /** @typedef {{kind: "above" | "below" | "confirm", requirements: number[], figure?: string}} Change */
 
-/** @type {Standing[]} */
-export const STANDINGS = ["fits", "open", "out"];
+/** @type {Grade[]} */
+export const GRADES = ["fits", "open", "out"];
 /** Outcomes that a further answer can turn into another one. @type {Outcome[]} */
 export const OPEN = ["part", "unknown", "read"];
 
 /**
- * Order records by their standing, then by the weights that they surely meet, then by those that they may meet.
+ * Order records by their grade, then by the weights that they surely meet, then by those that they may meet.
  * @param {import("./verdict.js").Facts[]} records
  * @param {Requirement[]} requirements
  * @param {Record<string, import("./verdict.js").Criterion>} criteria
@@ -29,7 +29,7 @@ export function rank(records, requirements, criteria) {
 /** @param {Ranked} first @param {Ranked} second */
 function order(first, second) {
   return (
-    STANDINGS.indexOf(first.standing) - STANDINGS.indexOf(second.standing) ||
+    GRADES.indexOf(first.grade) - GRADES.indexOf(second.grade) ||
     compare(second.least, first.least) ||
     compare(second.most, first.most) ||
     first.place - second.place
@@ -46,15 +46,15 @@ function compare(first, second) {
 function ranked(place, outcomes, requirements) {
   const musts = outcomes.filter((_, at) => requirements[at].weight === undefined);
   const met = musts.every((outcome) => outcome === "pass" || outcome === "other");
-  /** @type {Standing} */
+  /** @type {Grade} */
   const passed = met ? "fits" : "open";
-  const standing = musts.includes("fail") ? "out" : passed;
+  const grade = musts.includes("fail") ? "out" : passed;
   const sum = (/** @type {Outcome[]} */ counted) =>
     requirements.reduce(
       (all, { weight }, at) => (weight !== undefined && counted.includes(outcomes[at]) ? add(all, fraction(weight)) : all),
       ZERO,
     );
-  return { place, outcomes, standing, least: sum(["pass"]), most: sum(["pass", ...OPEN]) };
+  return { place, outcomes, grade, least: sum(["pass"]), most: sum(["pass", ...OPEN]) };
 }
 
 /**
@@ -65,8 +65,8 @@ function ranked(place, outcomes, requirements) {
  * @returns {Change[]}
  */
 export function changes(above, below, requirements) {
-  if (below.standing === "out") return [];
-  if (above.standing !== below.standing) return byMusts(above, below, requirements);
+  if (below.grade === "out") return [];
+  if (above.grade !== below.grade) return byMusts(above, below, requirements);
   const lead = subtract(above.least, below.least);
   /** @type {Change[]} */
   const possible = [];

@@ -96,8 +96,8 @@ function heading(record, ranked, asked, kind) {
     make("a", { href: recordAddress(/** @type {"park"} */ (kind), record, asked.data) }, record.name),
     make(
       "span",
-      { class: `require-standing require-standing--${ranked.standing}` },
-      words[`standing_${ranked.standing}`],
+      { class: `require-grade require-grade--${ranked.grade}` },
+      words[`grade_${ranked.grade}`],
     ),
     wishes && make("small", {}, points(ranked, words)),
     make("small", {}, [formatMessage(words.verified, { day: record.verified }), record.example ? words.example : ""].filter(Boolean).join(" · ")),
@@ -125,7 +125,7 @@ export function cards({ records, kind }, listed, asked) {
       const record = records[ranked.place];
       return make(
         "section",
-        { class: "require-card", "data-id": record.id, "data-standing": ranked.standing },
+        { class: "require-card", "data-id": record.id, "data-grade": ranked.grade },
         make("h4", {}, heading(record, ranked, asked, kind).slice(0, 1)),
         make("p", {}, heading(record, ranked, asked, kind).slice(1)),
         make(
@@ -175,7 +175,7 @@ export function matrix({ records, kind }, listed, asked) {
         const record = records[ranked.place];
         return make(
           "tr",
-          { "data-id": record.id, "data-standing": ranked.standing },
+          { "data-id": record.id, "data-grade": ranked.grade },
           make("th", { scope: "row" }, heading(record, ranked, asked, kind)),
           ranked.outcomes.map((outcome, at) =>
             make("td", { "data-outcome": outcome }, cell(record, ranked, at, asked).flat()),
@@ -194,12 +194,12 @@ export function matrix({ records, kind }, listed, asked) {
  */
 export function orderChanges({ records, ranked }, asked) {
   const { words } = asked.data;
-  const first = ranked.filter(({ standing }) => standing !== "out").slice(0, COMPARED);
+  const first = ranked.filter(({ grade }) => grade !== "out").slice(0, COMPARED);
   return first.slice(1).map((below, at) => {
     const above = first[at];
     const names = { second: records[below.place].name, first: records[above.place].name };
     const ways = changes(above, below, asked.requirements).map((change) => sentence(change, asked));
-    const equal = above.standing === below.standing && String(points(above, words)) === String(points(below, words));
+    const equal = above.grade === below.grade && String(points(above, words)) === String(points(below, words));
     return make(
       "li",
       {},
@@ -227,8 +227,8 @@ export function questions(rankings, asked) {
   /** @type {Map<string, {name: string, open: string[], project: string}[]>} */
   const byContact = new Map();
   for (const { records, ranked, kind } of rankings)
-    for (const { place, outcomes, standing } of ranked) {
-      if (standing === "out") continue;
+    for (const { place, outcomes, grade } of ranked) {
+      if (grade === "out") continue;
       const record = records[place];
       /** @type {Map<string, string[]>} */
       const open = new Map();
@@ -290,7 +290,7 @@ function questionsOf(id, entries, contact, data) {
 export function tableOf(rankings, asked) {
   const { data, contacts } = asked;
   const { words } = data;
-  const rows = [[words.csv_kind, words.csv_name, words.csv_standing, words.csv_least, words.csv_most, words.csv_requirement, words.csv_importance, words.csv_outcome, words.csv_value, words.csv_note, words.csv_ask]];
+  const rows = [[words.csv_kind, words.csv_name, words.csv_grade, words.csv_least, words.csv_most, words.csv_requirement, words.csv_importance, words.csv_outcome, words.csv_value, words.csv_note, words.csv_ask]];
   for (const { records, ranked, kind } of rankings)
     for (const entry of ranked) {
       const record = records[entry.place];
@@ -300,7 +300,7 @@ export function tableOf(rankings, asked) {
         rows.push([
           words[`column_${kind}`],
           record.name,
-          words[`standing_${entry.standing}`],
+          words[`grade_${entry.grade}`],
           formatFraction(entry.least),
           formatFraction(entry.most),
           asked.asked[at],
