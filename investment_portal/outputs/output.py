@@ -73,12 +73,14 @@ class Output(Value):
     """Files that are made together, in one or several parts.
 
     ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns,
-    as plain values, what a part is made from besides the words and the records that are not projects.
+    as plain values, what a part is made from besides the words and the records that are not projects; with
+    ``of_data`` it returns all that the part is made from besides the code.
     """
 
     make: Callable[..., Files]
     depends: Callable[..., Any] = lambda _build, *_part: None
     parts: Callable[[BuildContext], Iterable[Part]] = lambda _: [()]
+    of_data: bool = False
 
     @property
     def name(self) -> str:
