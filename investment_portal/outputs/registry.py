@@ -24,6 +24,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output(sitemap.robots),
     Output(window_files),
     feed.OUTPUT,
+    feed.TOPICS,
+    feed.LIST,
     Output(calendars),
     Output(cards),
     project_names.OUTPUT,

@@ -204,8 +204,8 @@ def test_a_change_of_a_record_remakes_its_own_files(full: Site, tmp_path: Path) 
     assert build(root, out, TINY_DAY).published
     after = written(out)
     changed = {name for name in after if after[name] != before.get(name)}
-    own = {f"projects/{name}.json" for name in ("hostile-hall", "former-hall")}
-    assert changed == {*own, "projects.json", "projects.csv"}
+    record = {f"projects/{name}.json" for name in ("hostile-hall", "former-hall")}
+    assert changed == {*record, "projects.json", "projects.csv"}
     path.rename(root / "projects/other-hall.yaml")
     text = (root / "projects/other-hall.yaml").read_text("utf-8")
     text = re.sub(r"(?<=former-hall)", ", hostile-hall", text, count=1)
