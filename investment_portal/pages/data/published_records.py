@@ -42,7 +42,7 @@ OWN: Mapping[str, Schema] = {
     "page": ADDRESSES,
     "data": {"type": "string", "format": "uri", "description": "The whole record as JSON."},
 }
-"""What a published record has besides the fields of its model."""
+"""Entries of a published record besides the fields of its model."""
 
 OWN_COLUMNS = (
     *(Column(f"page_{language}", "string", ("page", language)) for language in LANGUAGES),
