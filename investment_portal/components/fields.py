@@ -25,7 +25,8 @@ from investment_portal.models.text import name_of
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
     """Return one field as a fact; an empty one as not known."""
-    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    sort = type(record)  # a struct takes long to say what it is an instance of
+    model = record.model if sort is ProjectSummary else sort
     label, kind = _declared(model, name, context.language)
     return make_fact(context, label, getattr(record, name), kind, verified_on)
 
