@@ -175,7 +175,7 @@ class Pipeline:
         if self._options.signing:
             refuse_other_key(self._options.signing.public, loaded.portal.catalog.site.signing_key)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(self._root, loaded.portal.catalog))
+            layouts = layout_job.result(layout_settings(self._root, loaded.portal.catalog, self._day))
         while True:
             with stages.stage(HISTORY):
                 data, history = self._dataset(loaded, held, repository)

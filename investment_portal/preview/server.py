@@ -17,6 +17,11 @@ from investment_portal.preview.hub import NO_SITE, ReloadHub, message
 from investment_portal.problem_reports import text
 
 LOOPBACK = "127.0.0.1"
+NAMES = frozenset({LOOPBACK, "localhost"})
+"""Names of this machine by which the server is addressed."""
+HTTP_PORT = 80
+"""The port that browsers leave out of the names of hosts."""
+
 OWN_FILES = "__serve"
 """First part of the server's own addresses: no record can have it as its id."""
 
@@ -66,6 +71,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with one of the server's own addresses, a file of the site, or the page for neither."""
+        if not self._is_own_request():
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"421\n", "text/plain")
+            return
         parts = parts_of(self.path)
         site = self.server.hub.now.site
         if parts is None:
@@ -76,6 +84,19 @@ class Handler(BaseHTTPRequestHandler):
             self._failed()
         else:
             self._of_site(site, parts)
+
+    def _is_own_request(self) -> bool:
+        """Return whether a request was meant for this server, and sent by a page of its own or by none.
+
+        A page of another site can have its name lead to this machine, and would then read what is not published yet.
+        """
+        hosts = {f"{name}:{self.server.server_port}" for name in NAMES}
+        if self.server.server_port == HTTP_PORT:
+            hosts |= NAMES
+        origin = self.headers.get("Origin")
+        return self.headers.get_all("Host", []) in [[host] for host in hosts] and (
+            origin is None or origin in {f"http://{host}" for host in hosts}
+        )
 
     def _of_site(self, site: str, parts: list[str]) -> None:
         path = file_of(self.server.site, parts)

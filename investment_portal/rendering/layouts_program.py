@@ -21,6 +21,7 @@ from typing import Any, TypedDict
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,6 +52,9 @@ RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(
 
 FROM_ROOT = re.compile(r' (?P<key>href|src)="/(?!/)(?P<path>[^"]*)"')
 """An address from the root of the page's language, as writers of pages type it."""
+
+MARK = "%%"
+"""Begins and ends a placeholder."""
 
 NOT_FOUND = "404.html"
 """The page that is shown at any depth, so that MkDocs writes its addresses from the root of the host."""
@@ -103,7 +107,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def __init__(self, portal: Path) -> None:
         """Take the portal, whose templates are not stored."""
-        super().__init__(str(COMPILED), f"%s-{jinja2.__version__}.cache")
+        super().__init__(str(COMPILED), f"%s-escaped-{jinja2.__version__}.cache")
         self._portal, self._compiled = portal, dict[str, bytes]()
         self._unstored: set[str] = set()
 
@@ -157,8 +161,8 @@ class PortalTheme(Theme):
         self._cache = cache
 
     def get_env(self) -> Environment:
-        """Return a Jinja environment for the theme."""
-        return super().get_env().overlay(loader=ThemeLoader(self.dirs), bytecode_cache=self._cache)
+        """Return a Jinja environment for the theme: settings and words are shown as they are typed."""
+        return super().get_env().overlay(loader=ThemeLoader(self.dirs), bytecode_cache=self._cache, autoescape=True)
 
 
 class Messages(logging.Handler):
@@ -228,8 +232,7 @@ def render(job: Job, messages: Messages) -> bool:
         except MkDocsException as error:
             accepted = _collect(error, messages)
     for language, config in configs.items() if accepted else ():
-        settings = job["languages"][language]
-        other = settings["other"]
+        other = as_typed(job["languages"][language]["other"])
         config.extra["other"] = {**other, "words": configs[other["language"]].extra["words"]}
         try:
             build(config)
@@ -238,7 +241,27 @@ def render(job: Job, messages: Messages) -> bool:
     return accepted
 
 
+class TypedText(str):
+    """A setting with the marks of a placeholder, which its page shows as they are typed."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the HTML, which the search for placeholders passes by."""
+        return str(Markup.escape(str(self))).replace("%", "&#37;")
+
+
+def as_typed(value: Any) -> Any:
+    """Return settings whose texts cannot be taken for placeholders."""
+    if isinstance(value, dict):
+        return {as_typed(key): as_typed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_typed(inner) for inner in value]
+    return TypedText(value) if isinstance(value, str) and MARK in value else value
+
+
 def _config(root: Path, out: Path, settings: dict[str, Any], cache: CompiledTemplates) -> MkDocsConfig:
+    settings = as_typed(settings)
     config = load_config(
         str(root / settings["config"]),
         site_name=settings["name"],
@@ -249,10 +272,10 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: CompiledTemp
     from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
 
     config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
-    config.extra["words"] = {**settings["words"], **config.extra.get("words", {})}
+    config.extra["words"] = {**settings["words"], **as_typed(config.extra.get("words", {}))}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
     config.extra["portal"] = settings["portal"]
-    config.nav = _without(config.nav, settings["empty"])
+    config.nav = _without(as_typed(config.nav), settings["empty"])
     # MkDocs knows no files of records. Links are checked with their lines before the build, and in the built site.
     config.validation.links.not_found = logging.DEBUG
     return config

@@ -40,10 +40,10 @@ def loaded_once(html: str) -> str:
     return LOADED.sub(first, html)
 
 
-def article_tags(page: Page) -> str:
-    """Return ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
+def article_tags(context: Context, page: Page) -> str:
+    """Return ``ArticleTitle`` (without the site's name), ``PubDate``, ``ContentSource`` and so on as meta elements.
 
-    A page of a list is no article, has no day of publication and carries none of them.
+    A page of a list is no article, has no day of publication and carries none of them. The layout has the description.
     """
     if not page.published:
         return ""
@@ -51,7 +51,9 @@ def article_tags(page: Page) -> str:
         "ArticleTitle": page.title,
         "PubDate": f"{page.published} 00:00",
         "ContentSource": page.source,
-        "Description": page.description,
+        "Keywords": ",".join(dict.fromkeys([*(link.text for link in page.view.crumbs[1:]), page.title])),
+        "Author": context.catalog.site.operator.in_(context.language),
+        "Url": context.canonical,
     }
     return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags.items())
 

@@ -22,6 +22,9 @@ RECENT = re.compile(
 MIX = re.compile(r"color-mix\((?:[^()]|\([^()]*\))*\)")
 TYPE = re.compile(r"[a-z*]", re.IGNORECASE)
 COMPOUND = re.compile(r"[^\s>+~,(]*$")
+FIRST = re.compile(r"(?:[^\s>+~:(\[]|\[[^\]]*\]|:root\b|:not\([^()]*\))+")
+"""The element that a selector begins with: its name, classes, attributes and what it is not."""
+ROOT = re.compile(r"html\b(?!-)|:root\b")
 WITH_SCRIPTS = {"none": "html:not(.js)", "enabled": ".js"}
 SIDES = ("top", "right", "bottom", "left")
 LOGICAL = {
@@ -192,18 +195,35 @@ def _lowered_block(rule: StyleRule, flexible: frozenset[str], scope: str) -> Ite
 
 
 def _lowered_rule(rule: StyleRule, flexible: frozenset[str], scope: str) -> Iterator[StyleRule]:
-    selectors = [each for selector in split(rule.prelude) for each in written_out(selector)]
-    if scope:
-        selectors = [f"{scope} {selector}" for selector in selectors]
+    plain = [each for selector in split(rule.prelude) for each in written_out(selector)]
+    scoped = {each: _scoped(each, scope) if scope else [each] for each in plain}
+    selectors = [each for selector in plain for each in scoped[selector]]
     declarations = list(_physical(rule.declarations))
     known = [selector for selector in selectors if not RECENT.search(selector)]
     if known:
         yield StyleRule(",".join(known), declarations)
     yield from (StyleRule(selector, declarations) for selector in selectors if selector not in known)
     if "gap" in {name.rpartition("-")[2] for name, _ in declarations}:
-        boxes = [selector for selector in known if selector.removeprefix(f"{scope} ") in flexible]
+        flexible_boxes = [each for selector in plain if selector in flexible for each in scoped[selector]]
+        boxes = [selector for selector in known if selector in flexible_boxes]
         if boxes:
             yield _with_margins(boxes, dict(declarations))
+
+
+def _scoped(selector: str, scope: str) -> list[str]:
+    """Return the selectors that a selector means where the root tells whether scripts run.
+
+    What it begins with may be the root itself, such as a class that a script sets there, or stand inside the root.
+    """
+    first, on_root = FIRST.match(selector), scope.removeprefix("html")
+    if first is None:
+        return [f"{scope} {selector}"]
+    name, after = first[0], selector[first.end() :]
+    if ROOT.match(name):
+        return [f"{name}{on_root}{after}"]
+    if TYPE.match(name):
+        return [f"{scope} {selector}"]
+    return [f"{scope} {selector}", f"{name}{on_root}{after}"]
 
 
 def _with_margins(boxes: Sequence[str], values: Mapping[str, str]) -> StyleRule:

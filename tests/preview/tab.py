@@ -1,9 +1,9 @@
 """A browser's tab, as far as the server sees it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPResponse
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -11,11 +11,13 @@ PATIENCE = 120.0
 """Seconds after which a test gives up on a server that says nothing; no test asserts how long anything took."""
 
 
-def ask(address: str, path: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
+def ask(
+    address: str, path: str, method: str = "GET", headers: Mapping[str, str] = MappingProxyType({})
+) -> tuple[int, dict[str, str], str]:
     """Request an address; return status, headers and body."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
     try:
-        connection.request(method, path)
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8", "replace")
     finally:

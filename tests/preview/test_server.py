@@ -71,6 +71,25 @@ def test_only_this_machine(server: Server) -> None:
     assert server.server_address[0] == "127.0.0.1"
 
 
+@pytest.mark.parametrize("path", ["/", "/__serve/events", "/__serve/reload.js", "/nowhere/"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost:1", "127.0.0.1.evil.example:{port}"]
+)
+def test_names_of_other_sites_are_refused(server: Server, path: str, host: str) -> None:
+    """A site whose name leads to this machine cannot read records that are not published."""
+    status, _, body = ask(server.address, path, headers={"Host": host.format(port=server.server_port)})
+    assert (status, body) == (421, "421\n")
+
+
+def test_pages_of_other_sites_are_refused(server: Server) -> None:
+    """Also those of another port, of a file and of a sandbox; a page of the server itself is answered."""
+    for origin in ("https://evil.example", f"https://127.0.0.1:{server.server_port}", "http://127.0.0.1:1", "null"):
+        assert ask(server.address, "/__serve/events", "HEAD", {"Origin": origin})[0] == 421
+    for name in ("127.0.0.1", "localhost"):
+        host = f"{name}:{server.server_port}"
+        assert ask(server.address, "/", headers={"Host": host, "Origin": f"http://{host}"})[0] == 200
+
+
 def test_only_reads(server: Server, site: Path) -> None:
     """HEAD has no body, and nothing can be sent."""
     assert ask(server.address, "/", "HEAD")[2] == ""
