@@ -13,7 +13,7 @@ from investment_portal.value import Value
 FILE = Path(__file__).with_suffix(".yaml")
 NOTHING_MATCHES = "(?!)"
 NOT_LITERAL = re.compile(r"\\.|\[[^]]*\]|\([^)]*\)|[^\w ,%]")
-"""What stands between the literal parts of a refused expression."""
+"""A part of a refused expression that is no literal text."""
 
 
 class Term(Value):
