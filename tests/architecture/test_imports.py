@@ -40,6 +40,7 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "editing",
     "preview",
     "starter",
     "migrations",
