@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from investment_portal.components.cards import firm_card, park_card, policy_card, project_card
+from investment_portal.components.cards import firm_card, park_card, place, policy_card, space_facts
 from investment_portal.components.context import Context
 from investment_portal.components.event_dates import kind_name, totals, when
 from investment_portal.components.fields import facts
@@ -59,10 +59,12 @@ def share_cards(data: Dataset, contexts: Mapping[Language, Context]) -> Iterator
 
 def project(context: Context, record: ProjectSummary) -> ShareCard:
     """Return the card of a project: sum, land or floor space, stage; its place below the name."""
-    card = project_card(context, record, compact=True)
-    *figures, place = card.facts
-    stage = facts(context, record, ("stage",), known_only=True)
-    return _share_card(context, record, card, [*figures[: MOST_FACTS - 1], *stage], line=_text(place))
+    language, sector = context.language, context.catalog.sectors[record.sector]
+    lead = f"{sector.name.in_(language)} · {show(record.kind, language)}"
+    card = Card(record.name.in_(language), "", "", lead=lead, icon=sector.icon)
+    figures = [*facts(context, record, ("investment",), known_only=True), *space_facts(context, record)]
+    shown = [*figures[: MOST_FACTS - 1], *facts(context, record, ("stage",), known_only=True)]
+    return _share_card(context, record, card, shown, line=place(context, record))
 
 
 def site(context: Context, data: Dataset) -> ShareCard:
