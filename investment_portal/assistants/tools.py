@@ -97,7 +97,7 @@ class Tools:
             and self._within(project, low, high)
             and all(word in joined_text(project).lower() for word in words)
         ]
-        shown = [self._brief(project, language) for project in matching[:MOST_RECORDS]]
+        shown = [self._in_short(project, language) for project in matching[:MOST_RECORDS]]
         return {"count": len(matching), "projects": shown}
 
     def get_record(self, kind: str, id: str) -> Plain:  # noqa: A002 - the name that callers know
@@ -199,7 +199,7 @@ class Tools:
         above = low is None or bounds.high is None or bounds.high >= low
         return above and (high is None or bounds.low <= high)
 
-    def _brief(self, project: Project, language: Language) -> Plain:
+    def _in_short(self, project: Project, language: Language) -> Plain:
         fields = {name: getattr(project, name) for name in ("investment", "land_ready", "stage", "status")}
         return {
             "id": project.id,
