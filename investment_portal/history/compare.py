@@ -21,7 +21,7 @@ from investment_portal.models.quantities.money import Money
 from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError
 from investment_portal.models.reference import each, reference_kind
 from investment_portal.models.text import Prose, Text
-from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE
+from investment_portal.validation.personal_numbers import personal_numbers
 
 ALL = Sentence("全部", "all")
 NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "what", "days", "time")
@@ -165,7 +165,7 @@ def stands_in(fields: Container[str], model: type, name: str) -> bool:
 
 def personal(value: Any) -> bool:
     """Return whether a value contains personal data, which must not be published even if it was accepted earlier."""
-    return any(IDENTITY.search(text) or MOBILE.search(text) for _, text in each(str, value))
+    return any(any(personal_numbers(text)) for _, text in each(str, value))
 
 
 def normalized(value: Any) -> Any:

@@ -10,6 +10,9 @@ from investment_portal.validation import upcoming
 from investment_portal.validation.messages import FIELD_RULES
 from investment_portal.validation.registry import RULES
 
+OF_RECORDS = {rule.id for rule in RULES}
+"""A rule about records may hold for pages too, under the same id."""
+
 SECTIONS: dict[Sentence, dict[str, Sentence]] = {
     Sentence("单个文件、单个字段的规则", "Rules about one file or one field"): FIELD_RULES,
     Sentence("跨文件的规则", "Rules across files"): {
@@ -17,7 +20,7 @@ SECTIONS: dict[Sentence, dict[str, Sentence]] = {
         upcoming.RULE: upcoming.SUMMARY,
     },
     Sentence("手写页面和文件的规则", "Rules about hand-written pages and files"): {
-        **{rule.id: rule.summary for rule in PAGE_RULES},
+        **{rule.id: rule.summary for rule in PAGE_RULES if rule.id not in OF_RECORDS},
         "missing-file": SUMMARY,
         PICTURE_FILE: PICTURES,
         lost_addresses.RULE: lost_addresses.SUMMARY,

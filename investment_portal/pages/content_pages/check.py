@@ -11,6 +11,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
 from investment_portal.pages.content_pages.former_addresses import FORMER_ADDRESS
 from investment_portal.pages.content_pages.page import read_pages
+from investment_portal.pages.content_pages.personal_data import PERSONAL_DATA_OF_PAGES
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
 from investment_portal.problems import Problem
@@ -53,6 +54,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     rules.PARITY,
     rules.FRONT_MATTER,
     rules.COLLISIONS,
+    PERSONAL_DATA_OF_PAGES,
     OVERRIDE_WORDS,
     FORMER_ADDRESS,
 )
