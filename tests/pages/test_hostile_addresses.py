@@ -16,10 +16,12 @@ TOOLS = (
 """Pages whose scripts read their address."""
 
 PARAMETERS = """[...new Set(
-    [...document.querySelectorAll("main [name], main [id]")].map((element) => element.name || element.id).filter(Boolean)
+    [...document.querySelectorAll("main [name], main [id]")]
+    .map((element) => element.name || element.id).filter(Boolean)
 )]"""
 USUAL = (
-    "q", "ids", "view", "sort", "sum_min", "land_max", "origin", "sector", "project", "policy", "contact", "day", "land",
+    "q", "ids", "view", "sort", "sum_min", "land_max", "origin", "sector", "project", "policy", "contact", "day",
+    "land",
 )  # fmt: skip
 VALUES = (
     "<img src=x onerror=ran=1>", '"><script>ran=1</script>', "'-ran-'", "javascript:ran=1", "__proto__", "constructor",
