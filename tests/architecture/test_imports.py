@@ -40,6 +40,7 @@ ORDER = (
     "publish",
     "build",
     "assistants",
+    "editing",
     "preview",
     "starter",
     "migrations",
