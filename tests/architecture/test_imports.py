@@ -40,6 +40,7 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "assistants",
     "editing",
     "preview",
     "starter",
