@@ -36,7 +36,7 @@ def test_pages_whose_change_is_unknown_have_no_day(full: Site) -> None:
 
 
 def test_a_revision_counts(full: Site) -> None:
-    """What changed after the last verification; not what comes later than the day of the build."""
+    """A change after the last verification, unless it comes later than the day of the build."""
     revisions = {("park", "river-park"): [Revision(date(2027, 1, 1), []), Revision(date(2026, 6, 20), [])]}
     data = dataset_of(full.catalog, full.day, History(revisions), {})
     build = full.build_context

@@ -1,4 +1,4 @@
-"""What pages declare for search engines: known types of schema.org, each with what it requires."""
+"""Declarations of pages for search engines: known types of schema.org, each with what it requires."""
 
 import json
 import re
@@ -91,8 +91,8 @@ def test_events_and_policies_are_declared(full: Site) -> None:
             page = declared(full.pages[f"{language}events/{event.id}/index.html"].html)
             events = [declaration for declaration in page if declaration["@type"] == "Event"]
             assert len(events) == (0 if event.awaits_date else 1), event.id
-            assert all(event.name.in_("en" if language else "zh") == found["name"] for found in events)
-            assert all(found["eventStatus"].endswith("EventCancelled") == event.is_cancelled for found in events)
+            assert all(event.name.in_("en" if language else "zh") == entry["name"] for entry in events)
+            assert all(entry["eventStatus"].endswith("EventCancelled") == event.is_cancelled for entry in events)
         for policy in full.catalog.policies.values():
             page = declared(full.pages[f"{language}policies/{policy.id}/index.html"].html)
             assert [declaration["@type"] in {"Grant", "GovernmentService"} for declaration in page].count(True) == 1
