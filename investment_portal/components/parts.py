@@ -315,6 +315,7 @@ class Picture(Part):
 class Section(Value):
     """A headed part of a page."""
 
+    component: ClassVar[str] = ""  # a part names the component that shows it; a section has none
     html: ClassVar[str] = ""  # what a finished section has instead of parts
     id: str
     title: str
