@@ -39,6 +39,7 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "assistants",
     "editing",
     "preview",
     "starter",
