@@ -543,8 +543,9 @@ class Pipeline:
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
+            inputs = self._inputs.code().hex() if output.of_data else base
             for part in output.parts(context):
-                key = fingerprint(output.name, part, base, output.depends(context, *part))
+                key = fingerprint(output.name, part, inputs, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
         sizes = {path: output.size for path, output in sorted(site.now.items()) if is_search_data(path)}

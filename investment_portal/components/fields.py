@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Fact, Link, Part, Shown, Table
+from investment_portal.domain.figure_age import OLD_YEARS, whole_years
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.numbers import money_range, three_digits
@@ -25,7 +26,8 @@ from investment_portal.models.text import name_of
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
     """Return one field as a fact; an empty one as not known."""
-    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    # Comparing types is quicker than asking a struct what it is an instance of.
+    model = record.model if type(record) is ProjectSummary else type(record)
     label, kind = _declared(model, name, context.language)
     return make_fact(context, label, getattr(record, name), kind, verified_on)
 
@@ -83,15 +85,6 @@ def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -
         return note
     old = words("claim_old", year=claim.as_of.year)
     return Markup('<span class="badge badge--busy">{}</span> {}').format(old, note)
-
-
-OLD_YEARS = 2
-"""A figure that is older than the last check by so many years is marked as not updated."""
-
-
-def whole_years(first: date, last: date) -> int:
-    """Return the whole years from one day to another."""
-    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
 def joined(context: Context, value: Any) -> str:

@@ -99,6 +99,13 @@ class Palette(Model):
     accent: Annotated[str, COLOUR] = field("辅色", "Accent")
 
 
+class Licence(Model):
+    """The licence under which a portal publishes its data."""
+
+    name: Text = field("名称", "Name")
+    url: Url = field("网址", "Address")
+
+
 class CoveragePromise(Model):
     """Sectors in which a district promises that a policy in force reaches types of enterprise."""
 
@@ -192,6 +199,8 @@ class Site(Model):
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
     """Publishes the key by which readers verify the signature of the manifest."""
+    data_licence: Licence | None = field("数据许可", "Licence of the data", default=None)
+    """Published with the open data; without it readers are told to ask."""
     hold_back: bool = field("暂缓发布有错的记录", "Hold back records in error", default=False)
     """A build then publishes everything else, and the last published version of a record in error."""
     former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])

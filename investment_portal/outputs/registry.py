@@ -12,6 +12,7 @@ from investment_portal.outputs import (
     support_data,
 )
 from investment_portal.outputs.event_calendars import calendars
+from investment_portal.outputs.open_data import change_feed, descriptions, records
 from investment_portal.outputs.output import Output
 from investment_portal.outputs.policy_calendars import window_files
 from investment_portal.outputs.vcards import cards
@@ -23,6 +24,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output(sitemap.robots),
     Output(window_files),
     feed.OUTPUT,
+    feed.TOPICS,
+    feed.LIST,
     Output(calendars),
     Output(cards),
     project_names.OUTPUT,
@@ -34,4 +37,11 @@ OUTPUTS: tuple[Output, ...] = (
     support_data.OUTPUT,
     search_data.ANSWERS,
     search_data.WORDS,
+    records.RECORDS,
+    records.LISTS,
+    descriptions.SCHEMAS_OUTPUT,
+    descriptions.OPENAPI,
+    descriptions.PACKAGE,
+    descriptions.DCAT,
+    change_feed.OUTPUT,
 )

@@ -8,6 +8,7 @@ from investment_portal.pages.compare import shortcodes as compare_shortcodes
 from investment_portal.pages.compliance import shortcodes as compliance_shortcodes
 from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
 from investment_portal.pages.costs import shortcodes as costs_shortcodes
+from investment_portal.pages.data import shortcodes as data_shortcodes
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
@@ -42,6 +43,7 @@ MODULES = (
     compare_shortcodes,
     search_shortcodes,
     compliance_shortcodes,
+    data_shortcodes,
     styleguide_shortcodes,
 )
 

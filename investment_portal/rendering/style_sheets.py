@@ -223,7 +223,8 @@ def _scoped(selector: str, scope: str) -> list[str]:
         return [f"{name}{on_root}{after}"]
     if TYPE.match(name):
         return [f"{scope} {selector}"]
-    return [f"{scope} {selector}", f"{name}{on_root}{after}"]
+    root = "html" if on_root.startswith(":") else ""  # an element inside the root never has the class either
+    return [f"{scope} {selector}", f"{root}{name}{on_root}{after}"]
 
 
 def _with_margins(boxes: Sequence[str], values: Mapping[str, str]) -> StyleRule:

@@ -36,6 +36,6 @@ def test_a_rule_for_scripts_matches_a_class_of_the_root_and_inside_it(selector: 
 
 def test_a_rule_without_scripts_matches_a_class_of_the_root_and_inside_it() -> None:
     """The same for the opposite condition."""
-    assert scoped(".care p", "none") == ["html:not(.js) .care p", ".care:not(.js) p"]
+    assert scoped(".care p", "none") == ["html:not(.js) .care p", "html.care:not(.js) p"]
     assert scoped("html.care p", "none") == ["html.care:not(.js) p"]
     assert scoped("form p", "none") == ["html:not(.js) form p"]
