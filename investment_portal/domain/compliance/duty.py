@@ -32,7 +32,7 @@ class Group(str, Enum):  # noqa: UP042 - its members are keys of words
     RECORDS = "records"
 
 
-class Source(Value):
+class LegalSource(Value):
     """The rule that a duty comes from; ``at_hand`` says whether its official text was read for this generator."""
 
     document: Sentence
@@ -103,7 +103,7 @@ class Duty(Value):
     key: str
     label: Sentence
     group: Group
-    source: Source
+    source: LegalSource
     assess: Callable[[Inspected], Assessment]
     effect: DutyEffect = DutyEffect.WARN
     veto: bool = False
@@ -127,11 +127,11 @@ INDICATORS = Sentence(
 """Known from excerpts; the full texts were not at hand."""
 
 
-def guide(zh: str, en: str) -> Source:
+def guide(zh: str, en: str) -> LegalSource:
     """Return a part of the guidelines as a source."""
-    return Source(GUIDE, Sentence(zh, en))
+    return LegalSource(GUIDE, Sentence(zh, en))
 
 
-def indicator(zh: str, en: str) -> Source:
+def indicator(zh: str, en: str) -> LegalSource:
     """Return an inspection indicator as a source."""
-    return Source(INDICATORS, Sentence(zh, en))
+    return LegalSource(INDICATORS, Sentence(zh, en))

@@ -8,7 +8,7 @@ from investment_portal.domain.compliance.duty import (
     Duty,
     Group,
     Inspected,
-    Source,
+    LegalSource,
     State,
     guide,
     indicator,
@@ -44,18 +44,18 @@ def filing(name: str) -> Callable[[Inspected], Assessment]:
     return lambda inspected: given(getattr(inspected.site.filing, name), setting, action)
 
 
-ICP = Source(
+ICP = LegalSource(
     Sentence("《非经营性互联网信息服务备案管理办法》", "Measures for filing non-commercial internet services"),
     Sentence("第十三条", "article 13"),
 )
-POLICE = Source(
+POLICE = LegalSource(
     Sentence(
         "《计算机信息网络国际联网安全保护管理办法》",
         "Measures for the security of computer networks with international connections",
     ),
     Sentence("第十二条", "article 12"),
 )
-MARK = Source(
+MARK = LegalSource(
     Sentence(
         "《党政机关网站开办审核、资格复核和网站标识管理办法》（中央编办发〔2014〕69号）",
         "Measures on the sites and marks of Party and government organs, 中央编办发〔2014〕69号",
@@ -83,7 +83,7 @@ def duty_of_filing(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _filing_duty(name: str, source: Source) -> Duty:
+def _filing_duty(name: str, source: LegalSource) -> Duty:
     picture = name.endswith("_picture")
     return Duty(
         duty_of_filing(name),
@@ -211,7 +211,7 @@ DUTIES = (
         "ipv6",
         Sentence("支持 IPv6 访问", "Reachable by IPv6"),
         Group.FILINGS,
-        Source(
+        LegalSource(
             Sentence(
                 "《推进互联网协议第六版（IPv6）规模部署行动计划》", "Action plan for the large-scale deployment of IPv6"
             ),

@@ -9,7 +9,7 @@ from investment_portal.domain.compliance.duty import (
     Duty,
     Group,
     Inspected,
-    Source,
+    LegalSource,
     State,
     guide,
     indicator,
@@ -135,18 +135,18 @@ def same_in_both(_inspected: Inspected, pages: BuiltPages) -> Assessment:
     return Assessment(State.MET if same else State.NOT_MET, figure, action, address="")
 
 
-ACCESSIBILITY = Source(
+ACCESSIBILITY = LegalSource(
     Sentence("GB/T 37668—2019 信息技术 互联网内容无障碍可访问性", "GB/T 37668—2019, accessibility of internet content"),
     Sentence("1、2 级", "levels 1 and 2"),
 )
-ELDERLY = Source(
+ELDERLY = LegalSource(
     Sentence(
         "《关于切实解决老年人运用智能技术困难的实施方案》（国办发〔2020〕45号）",
         "Plan on the difficulties of the elderly with technology, 国办发〔2020〕45号",
     ),
     Sentence("适老化改造", "adaptation for the elderly"),
 )
-PERSONAL = Source(
+PERSONAL = LegalSource(
     Sentence("《中华人民共和国个人信息保护法》", "Personal Information Protection Law"),
     Sentence("第十七条", "article 17"),
 )
@@ -175,7 +175,7 @@ def _page_duty(  # noqa: PLR0913, PLR0917 - what tells one duty from another
     key: str,
     zh: str,
     en: str,
-    source: Source,
+    source: LegalSource,
     assess: Callable[[Inspected], Assessment],
     effect: DutyEffect = DutyEffect.WARN,
 ) -> Duty:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from investment_portal.domain.compliance.duty import Assessment, Duty, Group, Inspected, Source, State, guide, indicator
+from investment_portal.domain.compliance.duty import (
+    Assessment,
+    Duty,
+    Group,
+    Inspected,
+    LegalSource,
+    State,
+    guide,
+    indicator,
+)
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.controlled_values import Delivery, DutyEffect
 from investment_portal.models.event import Event
@@ -170,7 +179,7 @@ def personal_data(_inspected: Inspected) -> Assessment:
     return Assessment(State.MET, REFUSED)
 
 
-def _record_duty(key: str, zh: str, en: str, source: Source, rule: str = "") -> Duty:
+def _record_duty(key: str, zh: str, en: str, source: LegalSource, rule: str = "") -> Duty:
     return Duty(key, Sentence(zh, en), Group.RECORDS, source, ASSESS[key], rule=rule)
 
 
@@ -185,14 +194,16 @@ ASSESS = {
     "maps-reviewed": maps_reviewed,
     "personal-data": personal_data,
 }
-COMPETITION = Source(
+COMPETITION = LegalSource(
     Sentence(
         "《公平竞争审查条例》（国务院令第783号）", "Regulation on fair-competition review, State Council order 783"
     ),
     NOTHING,
 )
-MAPS = Source(Sentence("《地图管理条例》（国务院令第664号）", "Regulation on maps, State Council order 664"), NOTHING)
-PERSONAL = Source(
+MAPS = LegalSource(
+    Sentence("《地图管理条例》（国务院令第664号）", "Regulation on maps, State Council order 664"), NOTHING
+)
+PERSONAL = LegalSource(
     Sentence("《中华人民共和国个人信息保护法》", "Personal Information Protection Law"),
     Sentence("第十三条", "article 13"),
 )

@@ -50,7 +50,7 @@ def meets_all() -> Inspected:
         address="https://invest.example.gov.cn/",
         operator_mail="portal@example.gov.cn",
     )
-    records = {
+    records: dict[str, dict[str, Any]] = {
         kind: {id_: _fresh(record) if isinstance(record, Record) else record for id_, record in of_kind.items()}
         for kind, of_kind in catalog.records.items()
     }
