@@ -17,6 +17,7 @@ from investment_portal.formatting.values import show
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
+from investment_portal.models.park import Price
 from investment_portal.models.quantities import Money, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
@@ -142,6 +143,15 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
     name = name_of(context.catalog.records[kind][id_])
     return Link(name.in_(context.language), context.record_href(kind, id_))
+
+
+def price_text(context: Context, price: Price) -> str:
+    """Return a price of a park with its unit, day and source."""
+    language = context.language
+    amount = f"{show(price.value, language)} {price.unit.in_(language)}"
+    source = record_link(context, "source", price.source).text if price.source else ""
+    text = context.words("costs_price", amount=amount, day=show(price.as_of, language))
+    return context.words["separator"].join(part for part in (text, source) if part)
 
 
 def anchor_of(node_id: str) -> str:

@@ -15,6 +15,7 @@ from investment_portal.pages.changes.happenings import ChangeType, DatedChange, 
 from investment_portal.pages.compare.selection import compare_chunks
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.pages.requirements.requirements import requirement_chunks
 from investment_portal.value import Value
 
 FEED_LIMIT = 100
@@ -66,6 +67,11 @@ class BuildContext:
     def compare_members(self) -> list[list[Member]]:
         """The ids of each file of data for comparing."""
         return members(self.data.index.projects, compare_chunks(self.data))
+
+    @cached_property
+    def requirement_members(self) -> list[list[Member]]:
+        """The ids of each file of data for requirements."""
+        return members(self.data.index.projects, requirement_chunks(self.data))
 
 
 Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]

@@ -19,6 +19,7 @@ from investment_portal.pages.parks import shortcodes as parks_shortcodes
 from investment_portal.pages.policies import shortcodes as policies_shortcodes
 from investment_portal.pages.procedures import shortcodes as procedures_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
+from investment_portal.pages.requirements import shortcodes as requirements_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
 from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
@@ -31,6 +32,7 @@ MODULES = (
     projects_shortcodes,
     policies_shortcodes,
     costs_shortcodes,
+    requirements_shortcodes,
     procedures_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
