@@ -27,6 +27,7 @@ from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
+from investment_portal.content.theme_files import theme_files
 from investment_portal.domain.compliance.duty import Inspected
 from investment_portal.domain.compliance.report import Report, report
 from investment_portal.domain.index import Index
@@ -86,6 +87,9 @@ from investment_portal.rendering.pages import (
     project_inputs,
     record_inputs,
 )
+from investment_portal.share_cards.card import SIZES, CardInput, CardStyle, ShareCard
+from investment_portal.share_cards.contents import card_style, share_cards
+from investment_portal.share_cards.icons import MARK, icons
 from investment_portal.value import Value
 from investment_portal.workers import Workers, shards_of, worker_count
 
@@ -102,12 +106,12 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render: its path, its key, its language, its input; ``last`` tells what the target has of it."""
+    """A page to render, or a picture to draw: path, key, language, input; ``last`` tells what the target has of it."""
 
     path: str
     key: str
     language: Language
-    page: PageInput
+    page: PageInput | CardInput
     last: str = ""
 
 
@@ -116,6 +120,7 @@ class RenderTask(NamedTuple):
 
     pages: RenderState
     staging: Staging | None
+    cards: CardStyle | None
 
 
 class CachedValues(Value):
@@ -123,6 +128,7 @@ class CachedValues(Value):
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     rows: dict[Language, dict[str, tuple[str, IndexRow]]]
+    cards: Mapping[Language, dict[str, tuple[str, ShareCard]]] = {}
 
 
 class FragmentDigests:
@@ -255,20 +261,24 @@ class Pipeline:
             reports = [job for job in jobs if _shows_report(job.page)]
             paths = [job.path for job in jobs]
             address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
-            self._links = SiteLinks(self._root, address, site, stored)
+            preview = self._options.preview
+            self._links = SiteLinks(self._root, address, site, stored, left_out=SIZES if preview else ())
             self._collector = PageCollector(address, site, self._store.cached(f"pages {name}", ""))
+            style = None if preview or not data.catalog.site.share_cards else card_style(self._root, data.catalog.site)
+            cards = list(self._card_jobs(data, state, style)) if style else []
             others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
             first = [job for job in jobs if job not in reports] if reports else jobs
-            stages.rendered = self._render(data, state, site, first, others)
+            stages.rendered = self._render(data, RenderTask(state, site.staging, style), site, [*first, *cards], others)
         with stages.stage(OTHERS):
             for _ in others:
                 pass
             self._readings.keep()
             self._save_cached(data)
+            pages = {job.path: job.page for job in jobs if not isinstance(job.page, CardInput)}
             for job in reports:  # all but what the report fills in
                 blank = layouts[job.language].content_pages[job.page.name].blank().encode()
-                self._collector.add(job.path, blank, job.page)
-            built_pages = self._collector.built_pages({job.path: job.page for job in jobs})
+                self._collector.add(job.path, blank, pages[job.path])
+            built_pages = self._collector.built_pages(pages)
             inspected = Inspected(data.catalog, data.index.projects, data.today, built_pages, _redated(data))
             report_ = report(inspected)
             stages.rendered += self._add_report(report_, state, site, reports)
@@ -276,7 +286,9 @@ class Pipeline:
             stages.produced = self._produced
             refused, self._page_warnings = page_problems(report_, data.catalog.site)
         with stages.stage(LINKS):
-            dead = self._links.problems({job.path: (job.language, job.page) for job in jobs})
+            dead = self._links.problems(
+                {job.path: (job.language, job.page) for job in jobs if not isinstance(job.page, CardInput)}
+            )
             return paths, [*dead, *refused]
 
     def _add_report(self, report_: Report, state: RenderState, site: PublishedSite, reports: Sequence[PageJob]) -> int:
@@ -406,6 +418,7 @@ class Pipeline:
             data.cached = {
                 "facets": known.facets,
                 **{f"rows {language}": rows for language, rows in known.rows.items()},
+                **{f"cards {language}": cards for language, cards in known.cards.items()},
             }
 
     def _save_cached(self, data: Dataset) -> None:
@@ -415,7 +428,8 @@ class Pipeline:
             for name, values in data.cached.items()
         }
         rows = {language: current.get(f"rows {language}", {}) for language in LANGUAGES}
-        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        cards = {language: current.get(f"cards {language}", {}) for language in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows, cards))
         if content != self._cached:
             with self._store.writing() as writer:
                 writer.cached("projects", self._cached_key, content)
@@ -475,14 +489,24 @@ class Pipeline:
             for language, end in ends[page.fragments]:
                 yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
 
+    def _card_jobs(self, data: Dataset, state: RenderState, style: CardStyle) -> Iterator[PageJob]:
+        """Yield the pictures of share cards: the key of one holds what it says and shows, and nothing else."""
+        drawing = self._inputs.digest("investment_portal/share_cards/drawing.py")
+        shared = fingerprint(drawing, self._inputs.surroundings(), style)
+        for address, card in share_cards(data, state.contexts):
+            key = fingerprint(shared, card)
+            for file in SIZES:
+                picture = CardInput(address, file, card)
+                yield PageJob(picture.path, key, card.language, picture)
+
     def _render(
-        self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
+        self, data: Dataset, task: RenderTask, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale = [job._replace(last=site.last(job.path)) for job in stale]
         stale.sort(key=lambda job: job.page.name)
-        with self._workers(state, site.staging, len(stale)) as workers:
+        with self._workers(task, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered, targets, findings in workers.map(render_shard, shards, others):
                 for path, key, page in rendered:
@@ -494,10 +518,10 @@ class Pipeline:
                 self._collector.update((path for path, _, _ in rendered), findings)
         return len(stale)
 
-    def _workers(self, state: RenderState, staging: Staging, pages: int) -> Workers[RenderTask]:
+    def _workers(self, task: RenderTask, pages: int) -> Workers[RenderTask]:
         if self._options.cluster and pages:
-            return ClusterWorkers(RenderTask(state, None), self._options.cluster)
-        return Workers(RenderTask(state, staging), worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
+            return ClusterWorkers(task._replace(staging=None), self._options.cluster)
+        return Workers(task, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     def _build_context(
         self,
@@ -563,6 +587,9 @@ class Pipeline:
             published = self._assets.get(name, name)
             key = fingerprint("layout", published, first.folder.digests[name])
             yield key, partial(_single_file, published, partial(first.folder.read, name))
+        colour = context.data.catalog.site.palette.main
+        key = fingerprint("icons", self._inputs.of_theme(MARK), colour, self._inputs.code().hex())
+        yield key, lambda: icons(theme_files(self._root, "")[MARK].read_text("utf-8"), colour)
         shown, code = _pictures_shown(context.data), self._inputs.code().hex()
         for name, path in asset_files(self._root).items():
             picture = context.data.pictures.get(name)
@@ -656,7 +683,15 @@ def _cleaned(path: Path) -> bytes:
     return cleaned(path)
 
 
-def _shows_report(page: PageInput) -> bool:
+def _drawn(picture: CardInput, style: CardStyle | None) -> bytes:
+    from investment_portal.share_cards.drawing import draw  # noqa: PLC0415 - only where a card is new
+
+    if style is None:
+        raise TypeError("cards are drawn in a style")
+    return draw(picture.card, style, picture.file)
+
+
+def _shows_report(page: PageInput | CardInput) -> bool:
     """Return whether a page shows the compliance report, which is made once all other pages are there."""
     return isinstance(page, ContentInput) and COMPLIANCE in page.excerpts
 
@@ -691,16 +726,19 @@ def render_shard(
 
     With them come the findings that the compliance report counts.
     """
-    state, staging = task
+    state, staging, style = task
     pages: list[tuple[str, str, bytes | StagedFile]] = []
     links = LinkTargets(site_root(state.catalog.site))
     findings: PageFindings = {}
     for job in jobs:
-        content = state.render(job.language, job.page).encode()
-        add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
-        add(job.path, content)
-        found = findings_in(job.path, content, article=is_article(job.page))
-        if found:
-            findings[job.path] = found
+        if isinstance(job.page, CardInput):
+            content = _drawn(job.page, style)
+        else:
+            content = state.render(job.language, job.page).encode()
+            add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
+            add(job.path, content)
+            found = findings_in(job.path, content, article=is_article(job.page))
+            if found:
+                findings[job.path] = found
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
     return pages, links.targets, findings

@@ -205,6 +205,8 @@ class Site(Model):
     """A build then publishes everything else, and the last published version of a record in error."""
     former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])
     palette: Palette = field("配色", "Colours")
+    share_cards: bool = field("分享卡片", "Share cards", default=False)
+    """A picture for each page, which messengers show beside a link to it."""
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from investment_portal.value import Value
 
-PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
+PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|card|body)%%")
 """A placeholder in the layout of record pages."""
 
 
