@@ -14,11 +14,13 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from investment_portal.build.built_pages import PageCollector, PageFindings, findings_in, is_article
 from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
 from investment_portal.build.load import NOTHING_HELD, Held, Loaded, Loader
+from investment_portal.build.page_duties import page_problems
 from investment_portal.build.past import Past
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
@@ -26,6 +28,8 @@ from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS,
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
 from investment_portal.content.theme_files import theme_files
+from investment_portal.domain.compliance.duty import Inspected
+from investment_portal.domain.compliance.report import Report, report
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
@@ -37,12 +41,14 @@ from investment_portal.models.fingerprints import fingerprint
 from investment_portal.models.media import Image
 from investment_portal.models.reference import each
 from investment_portal.models.site import Site, site_root
+from investment_portal.outputs.compliance import compliance_json, self_check
 from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.outputs.search_data import is_search_data, search_manifests, search_signs
+from investment_portal.pages.compliance.shortcodes import COMPLIANCE
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
@@ -191,6 +197,7 @@ class Pipeline:
                 self._keep_lost_pages(site, problems)
                 self._list_files(site, data.catalog.site)
                 if not dead:
+                    problems = sorted({*problems, *self._page_warnings})
                     with stages.stage(PUBLISH):
                         published = site.publish()
                     break
@@ -251,24 +258,70 @@ class Pipeline:
             state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
             jobs = list(self._page_jobs(data, layouts, shared))
+            reports = [job for job in jobs if _shows_report(job.page)]
             paths = [job.path for job in jobs]
             address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
             preview = self._options.preview
             self._links = SiteLinks(self._root, address, site, stored, left_out=SIZES if preview else ())
+            self._collector = PageCollector(address, site, self._store.cached(f"pages {name}", ""))
             style = None if preview or not data.catalog.site.share_cards else card_style(self._root, data.catalog.site)
             cards = list(self._card_jobs(data, state, style)) if style else []
             others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
-            stages.rendered = self._render(data, RenderTask(state, site.staging, style), site, [*jobs, *cards], others)
+            first = [job for job in jobs if job not in reports] if reports else jobs
+            stages.rendered = self._render(data, RenderTask(state, site.staging, style), site, [*first, *cards], others)
         with stages.stage(OTHERS):
             for _ in others:
                 pass
             self._readings.keep()
             self._save_cached(data)
+            pages = {job.path: job.page for job in jobs if not isinstance(job.page, CardInput)}
+            for job in reports:  # all but what the report fills in
+                blank = layouts[job.language].content_pages[job.page.name].blank().encode()
+                self._collector.add(job.path, blank, pages[job.path])
+            built_pages = self._collector.built_pages(pages)
+            inspected = Inspected(data.catalog, data.index.projects, data.today, built_pages, _redated(data))
+            report_ = report(inspected)
+            stages.rendered += self._add_report(report_, state, site, reports)
+            self._produced = self._produced + self._add_report_files(report_, data, state, site, shared)
             stages.produced = self._produced
+            refused, self._page_warnings = page_problems(report_, data.catalog.site)
         with stages.stage(LINKS):
-            return paths, self._links.problems(
+            dead = self._links.problems(
                 {job.path: (job.language, job.page) for job in jobs if not isinstance(job.page, CardInput)}
             )
+            return paths, [*dead, *refused]
+
+    def _add_report(self, report_: Report, state: RenderState, site: PublishedSite, reports: Sequence[PageJob]) -> int:
+        """Render the pages that show the compliance report where it changed; return their number."""
+        rendered, digest = 0, fingerprint(report_)
+        for job in reports:
+            key = f"{job.key} {digest}"
+            if isinstance(job.page, ContentInput) and not site.keeps(job.path, key):
+                page = replace(job.page, excerpts={**job.page.excerpts, COMPLIANCE: report_})
+                content = state.render(job.language, page).encode()
+                site.put(job.path, key, content)
+                self._links.add(job.path, content)
+                rendered += 1
+        return rendered
+
+    def _add_report_files(
+        self,
+        report_: Report,
+        data: Dataset,
+        state: RenderState,
+        site: PublishedSite,
+        shared: Mapping[Language, Shared],
+    ) -> int:
+        """Make the compliance report as JSON and as a workbook where it changed; return how many were made."""
+        code, texts = self._inputs.code().hex(), [shared[language].theme for language in LANGUAGES]
+        made = 0
+        for make in (compliance_json, self_check):
+            key = fingerprint(make.__name__, report_, code, texts, data.digests.site)
+            if not self._keeps_all(site, key):
+                made += 1
+                for path, content in make(report_, data.catalog.site, state.contexts):
+                    site.put(path, key, content)
+        return made
 
     @staticmethod
     def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
@@ -455,13 +508,14 @@ class Pipeline:
         stale.sort(key=lambda job: job.page.name)
         with self._workers(task, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
-            for rendered, targets in workers.map(render_shard, shards, others):
+            for rendered, targets, findings in workers.map(render_shard, shards, others):
                 for path, key, page in rendered:
                     if isinstance(page, bytes):
                         site.put(path, key, page)
                     else:
                         site.enter(path, key, page)
                 self._links.update(targets)
+                self._collector.update((path for path, _, _ in rendered), findings)
         return len(stale)
 
     def _workers(self, task: RenderTask, pages: int) -> Workers[RenderTask]:
@@ -589,12 +643,14 @@ class Pipeline:
         if not self._inputs.holds():
             return
         self._inputs.keep()
-        folders, targets = site.folders(), self._links.encoded()
+        folders, targets, findings = site.folders(), self._links.encoded(), self._collector.encoded()
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
             if targets is not None:
                 writer.cached(f"links {name}", "", targets)
+            if findings is not None:
+                writer.cached(f"pages {name}", "", findings)
             writer.state(name, state)
         if not self._options.preview:
             files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}
@@ -635,6 +691,25 @@ def _drawn(picture: CardInput, style: CardStyle | None) -> bytes:
     return draw(picture.card, style, picture.file)
 
 
+def _shows_report(page: PageInput | CardInput) -> bool:
+    """Return whether a page shows the compliance report, which is made once all other pages are there."""
+    return isinstance(page, ContentInput) and COMPLIANCE in page.excerpts
+
+
+def _redated(data: Dataset) -> list[tuple[str, str]] | None:
+    """Return the records that were revised before the day on which they are stated as published."""
+    if data.history.gap:
+        return None
+    return [
+        (kind, id_)
+        for kind, records in data.records()
+        for id_, record in records.items()
+        if (revisions := data.history.revisions.get((kind, id_)))
+        and not record.publish_from
+        and revisions[-1].day < record.published_on
+    ]
+
+
 def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:
     """Return the jobs of a shard, those of projects with the packed record."""
     whole: dict[str, ProjectInput] = {}
@@ -646,11 +721,15 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
 
 def render_shard(
     task: RenderTask, jobs: Sequence[PageJob]
-) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str]]:
-    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links."""
+) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str], PageFindings]:
+    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links.
+
+    With them come the findings that the compliance report counts.
+    """
     state, staging, style = task
     pages: list[tuple[str, str, bytes | StagedFile]] = []
     links = LinkTargets(site_root(state.catalog.site))
+    findings: PageFindings = {}
     for job in jobs:
         if isinstance(job.page, CardInput):
             content = _drawn(job.page, style)
@@ -658,5 +737,8 @@ def render_shard(
             content = state.render(job.language, job.page).encode()
             add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
             add(job.path, content)
+            found = findings_in(job.path, content, article=is_article(job.page))
+            if found:
+                findings[job.path] = found
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
-    return pages, links.targets
+    return pages, links.targets, findings

@@ -28,6 +28,10 @@ class Layout(Value):
             end = match.end()
         return cls((*literals, html[end:]), tuple(placeholders))
 
+    def blank(self) -> str:
+        """Return the page with nothing at its placeholders."""
+        return "".join(self.literals)
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with a value (HTML, already escaped) at each placeholder; raise KeyError if one has none."""
         parts = [self.literals[0]]
