@@ -174,6 +174,7 @@ class Loader:
         self.finish()
         remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
         digests, moved = self._digests(public, projects), self._moved
+        self._known, self._now = {}, {}  # some 4 kB a project, which nothing needs any more
         base = fingerprint(base, moved) if moved else base
         return Loaded(public, sorted(set(remaining)), public.records["project"], digests, base)
 

@@ -175,7 +175,7 @@ class Pipeline:
         if self._options.signing:
             refuse_other_key(self._options.signing.public, loaded.portal.catalog.site.signing_key)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(self._root, loaded.portal.catalog))
+            layouts = layout_job.result(layout_settings(self._root, loaded.portal.catalog, self._day))
         while True:
             with stages.stage(HISTORY):
                 data, history = self._dataset(loaded, held, repository)
@@ -490,8 +490,9 @@ class Pipeline:
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
+            inputs = self._inputs.code().hex() if output.of_data else base
             for part in output.parts(context):
-                key = fingerprint(output.name, part, base, output.depends(context, *part))
+                key = fingerprint(output.name, part, inputs, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
         sizes = {path: output.size for path, output in sorted(site.now.items()) if is_search_data(path)}

@@ -20,7 +20,21 @@ from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
-    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "preview"),
+    *(
+        "check",
+        "build",
+        "serve",
+        "new",
+        "verify",
+        "withdraw",
+        "rename",
+        "format",
+        "schema",
+        "status",
+        "diff",
+        "accessibility",
+        "preview",
+    ),
     *("deploy", "rollback", "verify-site", "init", "upgrade"),
 )
 """The commands, in the order in which help lists them."""

@@ -26,25 +26,37 @@ from investment_portal.models.project import Place, Project
 from investment_portal.models.quantities import AreaRange
 
 
-def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
-    """Return a project: name, where, how much, how much land; a brief card leaves its summary out."""
-    return _project_card(context, project, compact)
+def project_card(context: Context, project: ProjectSummary, *, compact: bool = False, placed: bool = False) -> Card:
+    """Return a project as the list shows it: sector, sum and space; then stage, status and day of verification.
+
+    A compact card leaves the summary out; a placed one names the place instead of the sector.
+    """
+    return _project_card(context, project, compact, placed)
 
 
 @memoized
-def _project_card(context: Context, project: ProjectSummary, compact: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
+def _project_card(
+    context: Context,
+    project: ProjectSummary,
+    compact: bool,  # noqa: FBT001 - memoized functions take their arguments in order
+    placed: bool,  # noqa: FBT001 - as above
+) -> Card:
+    language = context.language
     sector = context.catalog.sectors[project.sector]
+    named = place(context, project) if placed else ""
     return Card(
-        title=project.name.in_(context.language),
+        title=project.name.in_(language),
         href=context.record_href("project", project.id),
-        text="" if compact else project.summary.in_(context.language),
-        badges=badges(context, project),
-        facts=[
-            *facts(context, project, ("investment",), known_only=True),
-            *space_facts(context, project),
-            Fact(context.words["site"], place(context, project)),
+        text="" if compact else project.summary.in_(language),
+        # That a project seeks an investor goes without saying, and that it is an example stands on its page.
+        badges=[badge for badge in badges(context, project) if badge.tone not in ("good", "example")],
+        line=[
+            named or sector.name.in_(language),
+            *([show(project.investment, language)] if project.investment else []),
+            *(f"{fact.label}\u00a0{fact.value}" for fact in space_facts(context, project)),
         ],
-        lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
+        state=show(project.stage, language),
+        verified=context.words("verified", day=show(project.verified_on, language)),
         icon=sector.icon,
         id=project.id,
     )

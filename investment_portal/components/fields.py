@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Fact, Link, Part, Shown, Table
+from investment_portal.domain.figure_age import OLD_YEARS, whole_years
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.numbers import money_range, three_digits
@@ -16,6 +17,7 @@ from investment_portal.formatting.values import show
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
+from investment_portal.models.park import Price
 from investment_portal.models.quantities import Money, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
@@ -25,7 +27,8 @@ from investment_portal.models.text import name_of
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
     """Return one field as a fact; an empty one as not known."""
-    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    # Comparing types is quicker than asking a struct what it is an instance of.
+    model = record.model if type(record) is ProjectSummary else type(record)
     label, kind = _declared(model, name, context.language)
     return make_fact(context, label, getattr(record, name), kind, verified_on)
 
@@ -85,15 +88,6 @@ def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -
     return Markup('<span class="badge badge--busy">{}</span> {}').format(old, note)
 
 
-OLD_YEARS = 2
-"""A figure that is older than the last check by so many years is marked as not updated."""
-
-
-def whole_years(first: date, last: date) -> int:
-    """Return the whole years from one day to another."""
-    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-
-
 def joined(context: Context, value: Any) -> str:
     """Return a value as text; several are joined as the language does."""
     sort = type(value)
@@ -149,6 +143,15 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
     name = name_of(context.catalog.records[kind][id_])
     return Link(name.in_(context.language), context.record_href(kind, id_))
+
+
+def price_text(context: Context, price: Price) -> str:
+    """Return a price of a park with its unit, day and source."""
+    language = context.language
+    amount = f"{show(price.value, language)} {price.unit.in_(language)}"
+    source = record_link(context, "source", price.source).text if price.source else ""
+    text = context.words("costs_price", amount=amount, day=show(price.as_of, language))
+    return context.words["separator"].join(part for part in (text, source) if part)
 
 
 def anchor_of(node_id: str) -> str:

@@ -174,6 +174,11 @@ class Card(Value):
     badges: Sequence[Badge] = ()
     facts: Sequence[Fact] = ()
     lead: str = ""
+    line: Sequence[str] = ()
+    """Short figures in one line instead of labelled facts; such a card is a short one."""
+    state: str = ""
+    """How far a project is; it stands in one line with the badges and the day of verification."""
+    verified: str = ""
     icon: str = ""
     id: str = ""
     """Id of a project, for the filtered list and the shortlist."""
@@ -310,6 +315,7 @@ class Picture(Part):
 class Section(Value):
     """A headed part of a page."""
 
+    component: ClassVar[str] = ""  # a part names the component that shows it; a section has none
     html: ClassVar[str] = ""  # what a finished section has instead of parts
     id: str
     title: str

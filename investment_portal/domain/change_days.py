@@ -72,6 +72,9 @@ def portal_edges(catalog: Catalog) -> Iterator[date]:
     """Yield the edges of the settings and of all records that are no projects: every page may show some of these."""
     for rate in catalog.site.rates:
         yield rate.last_day(catalog.site.rates_every) + ONE_DAY
+    for mourning in catalog.site.mourning:
+        yield mourning.from_
+        yield mourning.until + ONE_DAY
     for kind, records in catalog.records.items():
         if kind != "project":
             for record in records.values():

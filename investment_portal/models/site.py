@@ -1,5 +1,6 @@
 """The settings of one portal: who runs it, under which numbers, by which habits."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from investment_portal.models.contact import Mail
 from investment_portal.models.controlled_values import EnterpriseType, EventKind
 from investment_portal.models.event import NamedEventKind
 from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactInfo, NamedEnterpriseType, NamedFact
-from investment_portal.models.media import Url
+from investment_portal.models.media import File, Url
 from investment_portal.models.phone import Phone
 from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
@@ -19,7 +20,7 @@ from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, Word
 from investment_portal.models.time_zone import Zone
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
@@ -42,15 +43,41 @@ ED25519 = Form(
 )
 
 
+MARK_NOTE = Sentence(
+    "官方发给的图片，放在 docs/assets 里；没有图片时页脚显示文字。",
+    "The picture that the authority issued, below docs/assets; without one the footer shows words.",
+)
+
+
 class Filing(Model):
     """The numbers that a Chinese government site shows in its footer."""
 
-    icp: str | None = field("ICP 备案号", "ICP number", default=None)
-    police: str | None = field("公安备案号", "Public-security number", default=None)
+    icp: Word | None = field("ICP 备案号", "ICP number", default=None)
+    police: Word | None = field("公安备案号", "Public-security number", default=None)
     police_code: Annotated[str, POLICE] | None = field("公安备案编号", "Public-security code", default=None)
     site_id: Annotated[str, SITE_ID] | None = field("政府网站标识码", "Site ID code", default=None)
     party_and_government_mark: Url | None = field("党政机关标识", "Party-and-government mark", default=None)
+    party_and_government_mark_picture: File | None = field(
+        "党政机关标识图片", "Picture of the mark", default=None, note=MARK_NOTE
+    )
     error_report: Url | None = field("我为政府网站找错", "Error report", default=None)
+    error_report_picture: File | None = field("找错图片", "Picture of the error report", default=None, note=MARK_NOTE)
+    police_picture: File | None = field("公安备案图标", "Picture of the police badge", default=None, note=MARK_NOTE)
+
+
+class OfficialChannels(Model):
+    """Where readers ask the government online and are answered: the portal itself receives no messages."""
+
+    enquiry: Url | None = field("咨询建言", "Enquiries and suggestions", default=None)
+    hotline: Url | None = field("12345 网上渠道", "12345 online", default=None)
+    services: Url | None = field("政务服务网", "Government services", default=None)
+
+
+class MourningDays(Model):
+    """Days of national mourning, the first and the last one included: the whole site is grey."""
+
+    from_: date = field("开始日期", "From", key="from")
+    until: date = field("结束日期", "Until")
 
 
 class Palette(Model):
@@ -58,6 +85,13 @@ class Palette(Model):
 
     main: Annotated[str, COLOUR] = field("主色", "Main")
     accent: Annotated[str, COLOUR] = field("辅色", "Accent")
+
+
+class Licence(Model):
+    """The licence under which a portal publishes its data."""
+
+    name: Text = field("名称", "Name")
+    url: Url = field("网址", "Address")
 
 
 class CoveragePromise(Model):
@@ -116,6 +150,10 @@ class Site(Model):
     operator_phone: Phone | None = field("联系电话", "Phone", default=None)
     operator_mail: Mail | None = field("联系邮箱", "E-mail", default=None)
     filing: Filing = field("备案", "Filing numbers", default=Filing())
+    channels: OfficialChannels = field("官方互动渠道", "Official channels", default=OfficialChannels())
+    address_reason: Text | None = field("网址例外说明", "Reason for another address", default=None)
+    """Why a live portal has an address that is not below ``.gov.cn``, or that is not encrypted."""
+    mourning: list[MourningDays] = field("哀悼日", "Days of mourning", default=[])
     demo: bool = field("演示数据", "Demonstration data")
     prevailing: Text = field("文本效力", "Which text prevails")
     bureau: ContactRef = field("投资促进局", "Bureau contact")
@@ -144,10 +182,12 @@ class Site(Model):
     industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
     """Where it is given, a project's code is one of these, and its page shows the name."""
     industry_codes_source: SourceRef | None = field("行业代码表来源", "Source of the industry codes", default=None)
-    forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
+    forbidden_terms: list[Word] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
     """Publishes the key by which readers verify the signature of the manifest."""
+    data_licence: Licence | None = field("数据许可", "Licence of the data", default=None)
+    """Published with the open data; without it readers are told to ask."""
     hold_back: bool = field("暂缓发布有错的记录", "Hold back records in error", default=False)
     """A build then publishes everything else, and the last published version of a record in error."""
     former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])
@@ -157,6 +197,11 @@ class Site(Model):
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
     )
     """Below this share a filter would hide more projects than it finds, and the list does without it."""
+
+
+def in_mourning(site: Site, day: date) -> bool:
+    """Return whether a day is one of mourning."""
+    return any(days.from_ <= day <= days.until for days in site.mourning)
 
 
 def site_root(site: Site) -> str:

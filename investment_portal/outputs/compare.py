@@ -15,9 +15,11 @@ from investment_portal.components.parts import Fact, Link, Shown
 from investment_portal.domain.land import ready_land
 from investment_portal.domain.totals import bounds_of
 from investment_portal.models.project import Project
+from investment_portal.models.site import Site
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.outputs.search.data_script import data_script
 from investment_portal.pages.compare.comparison import LINES, MARKS, line_fact
+from investment_portal.pages.compare.ratios import Ratios, ratios_of
 from investment_portal.pages.contacts.routes import first_contact
 from investment_portal.value import Value
 
@@ -66,17 +68,45 @@ def compare_data(build: BuildContext, number: int) -> Iterator[tuple[str, str]]:
     """Yield a file in each language; a former id leads to the record's present one."""
     members = build.compare_members[number]
     projects = {id_: build.data.project(id_) for name, id_ in members if name == id_}
+    site = build.catalog.site
+    figures = {id_: figures_of(project, site) for id_, project in projects.items()}
     for language, context in build.contexts.items():
-        entries = {name: public(context, projects[id_]) if name == id_ else id_ for name, id_ in members}
+        entries = {name: public(context, projects[id_], figures[id_]) if name == id_ else id_ for name, id_ in members}
         yield data_script(f"compare/{language}-{number}", entries)
 
 
-def public(context: Context, project: Project) -> PublicProject:
-    """Make the public record of a project; nothing that is not known is in it."""
-    language, site = context.language, context.catalog.site
-    facts = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
-    mark = badges(context, project)[0]
+class Figures(Value):
+    """The figures of a project that are the same in all languages, as a script reckons with them."""
+
+    ratios: Ratios
+    marks: Mapping[str, tuple[str, str]]
+    yuan: tuple[str, str, bool]
+    thirds: tuple[str, str, bool]
+
+
+def figures_of(project: Project, site: Site) -> Figures:
+    """Return the ratios, the figures of marked lines, the investment and the land of a project."""
+    ratios = ratios_of(project, site)
+    measured = {key: mark.measure(project, site, ratios) for key, mark in MARKS.items()}
     yuan, land = bounds_of(project.investment, site), ready_land(project)
+    return Figures(
+        ratios,
+        {key: (_plain(bounds.low), _plain(bounds.high)) for key, bounds in measured.items() if bounds is not None},
+        (_plain(yuan.low), _plain(yuan.high), yuan.about) if yuan else ("", "", False),
+        (_plain(land.least.thirds), _plain(land.high.thirds if land.high else None), land.about)
+        if land
+        else ("", "", False),
+    )
+
+
+def public(context: Context, project: Project, figures: Figures) -> PublicProject:
+    """Make the public record of a project; nothing that is not known is in it."""
+    language = context.language
+    lines = ((line.key, line_fact(context, project, line, figures.ratios)) for line in LINES)
+    facts = {key: fact for key, fact in lines if fact.known}
+    mark = badges(context, project)[0]
+    yuan, yuan_high, yuan_about = figures.yuan
+    thirds, thirds_high, thirds_about = figures.thirds
     return PublicProject(
         name=project.name.in_(language),
         summary=project.summary.in_(language),
@@ -86,17 +116,13 @@ def public(context: Context, project: Project) -> PublicProject:
         contact=_contact(context, project),
         values={key: _text(fact) for key, fact in facts.items()},
         notes={key: _plain_note(fact.note) for key, fact in facts.items() if fact.note},
-        figures={
-            key: (_plain(bounds.low), _plain(bounds.high))
-            for key, mark in MARKS.items()
-            if (bounds := mark.measure(project, site)) is not None
-        },
-        yuan=_plain(yuan.low if yuan else None),
-        yuan_high=_plain(yuan.high if yuan else None),
-        yuan_about=bool(yuan and yuan.about),
-        thirds=_plain(land.least.thirds if land else None),
-        thirds_high=_plain(land.high.thirds if land and land.high else None),
-        thirds_about=bool(land and land.about),
+        figures=figures.marks,
+        yuan=yuan,
+        yuan_high=yuan_high,
+        yuan_about=yuan_about,
+        thirds=thirds,
+        thirds_high=thirds_high,
+        thirds_about=thirds_about,
         gaps=[gap.in_(language) for gap in project.gaps],
         services=[service.in_(language) for service in project.services],
     )

@@ -11,10 +11,11 @@ from investment_portal.domain.shards import Member, members
 from investment_portal.languages import Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.outputs.search.documents import SearchDocument
-from investment_portal.pages.changes.happenings import ChangeType, Happenings, happenings
+from investment_portal.pages.changes.happenings import ChangeType, DatedChange, Happenings, dated_changes, latest
 from investment_portal.pages.compare.selection import compare_chunks
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.pages.requirements.requirements import requirement_chunks
 from investment_portal.value import Value
 
 FEED_LIMIT = 100
@@ -50,7 +51,12 @@ class BuildContext:
     @cached_property
     def happenings(self) -> Happenings:
         """The changes that feeds list."""
-        return happenings(self.data, FEED_LIMIT, FEED_SORTS)
+        return latest(self.data, self.dated_changes, FEED_LIMIT)
+
+    @cached_property
+    def dated_changes(self) -> list[DatedChange]:
+        """All changes that feeds of one topic choose from."""
+        return dated_changes(self.data, FEED_SORTS)
 
     @cached_property
     def names_members(self) -> list[list[Member]]:
@@ -61,6 +67,11 @@ class BuildContext:
     def compare_members(self) -> list[list[Member]]:
         """The ids of each file of data for comparing."""
         return members(self.data.index.projects, compare_chunks(self.data))
+
+    @cached_property
+    def requirement_members(self) -> list[list[Member]]:
+        """The ids of each file of data for requirements."""
+        return members(self.data.index.projects, requirement_chunks(self.data))
 
 
 Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]
@@ -73,12 +84,14 @@ class Output(Value):
     """Files that are made together, in one or several parts.
 
     ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns,
-    as plain values, what a part is made from besides the words and the records that are not projects.
+    as plain values, what a part is made from besides the words and the records that are not projects; with
+    ``of_data`` it returns all that the part is made from besides the code.
     """
 
     make: Callable[..., Files]
     depends: Callable[..., Any] = lambda _build, *_part: None
     parts: Callable[[BuildContext], Iterable[Part]] = lambda _: [()]
+    of_data: bool = False
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from investment_portal.pages.changes import shortcodes as changes_shortcodes
 from investment_portal.pages.compare import shortcodes as compare_shortcodes
 from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
 from investment_portal.pages.costs import shortcodes as costs_shortcodes
+from investment_portal.pages.data import shortcodes as data_shortcodes
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
@@ -17,6 +18,7 @@ from investment_portal.pages.parks import shortcodes as parks_shortcodes
 from investment_portal.pages.policies import shortcodes as policies_shortcodes
 from investment_portal.pages.procedures import shortcodes as procedures_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
+from investment_portal.pages.requirements import shortcodes as requirements_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
 from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
@@ -29,6 +31,7 @@ MODULES = (
     projects_shortcodes,
     policies_shortcodes,
     costs_shortcodes,
+    requirements_shortcodes,
     procedures_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
@@ -40,6 +43,7 @@ MODULES = (
     enquiry_shortcodes,
     compare_shortcodes,
     search_shortcodes,
+    data_shortcodes,
     styleguide_shortcodes,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_DATA, Token, TokenStream
 from jinja2.parser import Parser
@@ -85,8 +86,22 @@ CHOICE = "inline_choice"
 """The variable with the value that chooses a file."""
 
 
+class AttributeGenerator(CodeGenerator):
+    """Generates code that reads ``part.title`` as Python does, without looking for a key of that name as well.
+
+    A page reads some four hundred attributes. Values of a dictionary are read as ``words['title']``.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name that Jinja gives it
+        """Write the access to an attribute."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
 class TemplateEnvironment(Environment):
     """Jinja's environment with the tag ``inline``: escapes automatically, refuses undefined values."""
+
+    code_generator_class = AttributeGenerator
 
     def __init__(self, sources: Sources, loader: BaseLoader) -> None:
         """Read templates with ``loader`` and inlined files from ``sources``."""

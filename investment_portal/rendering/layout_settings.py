@@ -1,12 +1,13 @@
 """Settings that the layouts depend on, as plain values: operator and address of the portal, its empty columns.
 
 The layouts are rendered while the records are still being read: with ``expected_settings``, which look at the settings
-file and at the names of files only. ``layout_settings`` of the records that were read decide.
+file and at the names of files only, and expect no mourning. ``layout_settings`` of the records that were read decide.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import COLUMNS, KINDS
 from investment_portal.models.phone import dialled
 from investment_portal.models.record import Record
-from investment_portal.models.site import Site, site_root
+from investment_portal.models.site import Site, in_mourning, site_root
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE, record_files
 from investment_portal.validation.record_reader import read_file
@@ -36,6 +37,40 @@ CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 WORDS = "layout.yaml"
 """File of the theme with the words of the layouts."""
+
+GOVERNMENT = "gov.cn"
+"""The domain of Chinese government sites."""
+
+COLUMN_TYPES = {
+    "": "概况信息",
+    "index": "政务动态",
+    "projects": "数据发布",
+    "results": "数据发布",
+    "policies": "文件资料",
+    "policies/matcher": "办事服务",
+    "policies/calendar": "办事服务",
+    "guide": "办事服务",
+    "costs": "办事服务",
+    "how-to-set-up": "办事服务",
+    "aftercare": "办事服务",
+    "compare": "办事服务",
+    "shortlist": "办事服务",
+    "search": "办事服务",
+    "faq": "解读回应",
+    "enquiry": "互动交流",
+    "meeting": "互动交流",
+    "contacts": "机构职能",
+    "network": "机构职能",
+    "notices": "政务动态",
+    "events": "政务动态",
+    "changes": "政务动态",
+    "archive": "政务动态",
+}
+"""The category of each column by its address, as 国办发〔2017〕47号 names what a government site publishes.
+
+The categories are in Chinese in every language: inspections read them. A page's own ``column_type`` comes first; the
+empty address stands for all other columns.
+"""
 
 ARCHIVE, NETWORK = "archive", "network"
 
@@ -50,14 +85,14 @@ A text is searched only where it holds one of the clues.
 """
 
 
-def layout_settings(root: Path, catalog: Catalog) -> Settings:
-    """Return the settings of the records that were read."""
+def layout_settings(root: Path, catalog: Catalog, day: date) -> Settings:
+    """Return the settings of the records that were read, as of a day."""
     empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind.name]}
     if not any(record.withdrawn or record.formerly for record in _records(catalog)):
         empty.add(ARCHIVE)
     if not has_network(catalog):
         empty.add(NETWORK)
-    return _settings(root, catalog.site, sorted(empty))
+    return _settings(root, catalog.site, sorted(empty), mourning=in_mourning(catalog.site, day))
 
 
 def expected_settings(root: Path, last: Collection[str] | None = None) -> Settings | None:
@@ -78,11 +113,11 @@ def expected_settings(root: Path, last: Collection[str] | None = None) -> Settin
         return None
 
 
-def _settings(root: Path, site: Site, empty: Sequence[str]) -> Settings:
-    return {language: _of_language(root, site, language, empty) for language in LANGUAGES}
+def _settings(root: Path, site: Site, empty: Sequence[str], *, mourning: bool = False) -> Settings:
+    return {language: _of_language(root, site, language, empty, mourning=mourning) for language in LANGUAGES}
 
 
-def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
+def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str], *, mourning: bool) -> dict[str, Any]:
     """Return the settings of one language; columns without records leave the menu: they count against a site."""
     number = dialled(site.operator_phone) if site.operator_phone else None
     return {
@@ -93,9 +128,10 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "portal": {
             "language": HTML_LANGUAGES[language],
             "host": urlsplit(site.address).netloc,
-            "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
+            "hosts": _unprompted_hosts(site),
             "keywords": site.keywords.in_(language),
             "demo": site.demo,
+            "mourning": mourning,
             "organiser": site.organiser.in_(language),
             "operator": site.operator.in_(language),
             "phone": phone_text(number, language) if number else None,
@@ -108,6 +144,9 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             ],
             "main_colour": site.palette.main,
             "accent_colour": site.palette.accent,
+            "column_types": COLUMN_TYPES,
+            "second": language != LANGUAGES[0],
+            "channels": asdict(site.channels),
             **asdict(site.filing),
         },
         "other": {
@@ -121,6 +160,16 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "empty": list(empty),
         "columns": {kind.place.removesuffix(".yaml"): kind.column for kind in KINDS.values() if kind.has_pages},
     }
+
+
+def _unprompted_hosts(site: Site) -> list[str]:
+    """Return the hosts to which links lead at once: the portal's, those of the settings, and government sites.
+
+    The prompt before leaving is demanded for other sites only. A host includes those below it.
+    """
+    marks = (site.filing.party_and_government_mark, site.filing.error_report)
+    hosts = [urlsplit(address).hostname for address in (site.address, *marks) if address]
+    return list(dict.fromkeys([*(host for host in hosts if host), GOVERNMENT, *site.allowed_hosts]))
 
 
 def _records(catalog: Catalog) -> Iterator[Record]:

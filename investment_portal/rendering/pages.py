@@ -162,7 +162,7 @@ class RenderState:
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
-            "meta": article_tags(page) + shared_link_tags(context, page),
+            "meta": article_tags(context, page) + shared_link_tags(context, page),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),

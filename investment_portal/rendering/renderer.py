@@ -1,9 +1,12 @@
 """Render views with the templates of the portal; the article tags of 国办发〔2017〕47号 in the head."""
 
-import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from urllib.parse import urljoin
+
+from msgspec.json import encode
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import RecordView
@@ -37,10 +40,10 @@ def loaded_once(html: str) -> str:
     return LOADED.sub(first, html)
 
 
-def article_tags(page: Page) -> str:
-    """Return ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
+def article_tags(context: Context, page: Page) -> str:
+    """Return ``ArticleTitle`` (without the site's name), ``PubDate``, ``ContentSource`` and so on as meta elements.
 
-    A page of a list is no article, has no day of publication and carries none of them.
+    A page of a list is no article, has no day of publication and carries none of them. The layout has the description.
     """
     if not page.published:
         return ""
@@ -48,7 +51,9 @@ def article_tags(page: Page) -> str:
         "ArticleTitle": page.title,
         "PubDate": f"{page.published} 00:00",
         "ContentSource": page.source,
-        "Description": page.description,
+        "Keywords": ",".join(dict.fromkeys([*(link.text for link in page.view.crumbs[1:]), page.title])),
+        "Author": context.catalog.site.operator.in_(context.language),
+        "Url": context.canonical,
     }
     return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags.items())
 
@@ -75,14 +80,20 @@ def shared_link_tags(context: Context, page: Page) -> str:
 
 def _breadcrumbs(context: Context, page: Page) -> str:
     """Return the path of a page as schema.org describes it; no text of a record can end the script."""
-    here = context.canonical
-    items: list[dict[str, object]] = [
-        {"@type": "ListItem", "position": place, "name": link.text, "item": urljoin(here, link.href)}
-        for place, link in enumerate(page.view.crumbs, start=1)
-    ]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": page.title})
+    folder, _, _ = context.canonical.removesuffix("/").rpartition("/")
+    above = _items_above(folder, tuple((link.text, link.href) for link in page.view.crumbs))
+    items = [*above, {"@type": "ListItem", "position": len(above) + 1, "name": page.title}]
     declared = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-    return json.dumps(declared, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return encode(declared).decode().replace("<", "\\u003c")
+
+
+@lru_cache(64)  # all pages of a column have the same path above them
+def _items_above(folder: str, links: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str | int], ...]:
+    """Return the links above a page in a folder; their addresses are relative to the page."""
+    return tuple(
+        {"@type": "ListItem", "position": place, "name": text, "item": urljoin(f"{folder}/-/", href)}
+        for place, (text, href) in enumerate(links, start=1)
+    )
 
 
 class Renderer:

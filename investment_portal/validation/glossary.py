@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from investment_portal.content.yaml_loader import load
 from investment_portal.languages import LANGUAGES, Language
@@ -11,6 +12,8 @@ from investment_portal.value import Value
 
 FILE = Path(__file__).with_suffix(".yaml")
 NOTHING_MATCHES = "(?!)"
+NOT_LITERAL = re.compile(r"\\.|\[[^]]*\]|\([^)]*\)|[^\w ,%]")
+"""A part of a refused expression that is no literal text."""
 
 
 class Term(Value):
@@ -27,9 +30,13 @@ class Term(Value):
 
 
 @cache
+def _concepts() -> dict[str, Any]:
+    return dict(load(FILE.read_bytes()).value)
+
+
+@cache
 def glossary(language: Language) -> tuple[Term, ...]:
     """Return the terms of a language in the order of the file."""
-    concepts = load(FILE.read_bytes()).value
     return tuple(
         Term(
             concept,
@@ -38,15 +45,30 @@ def glossary(language: Language) -> tuple[Term, ...]:
             re.compile("|".join(entry[language]["refused"]) or NOTHING_MATCHES, re.IGNORECASE),
             entry.get("everywhere", False),
         )
-        for concept, entry in concepts.items()
+        for concept, entry in _concepts().items()
     )
 
 
 @cache
-def checked_everywhere() -> re.Pattern[str]:
-    """Return a pattern of all that is refused in records, for a first look at many texts at once."""
-    terms = [term for language in LANGUAGES for term in glossary(language) if term.everywhere]
-    return re.compile("|".join(term.refused.pattern for term in terms), re.IGNORECASE)
+def words_to_look_for() -> tuple[str, ...]:
+    """Return a literal part of each expression that is refused in records, in small letters.
+
+    A text without any of them holds nothing that is refused: to look for words is ten times as fast as to match.
+    """
+    refused = [
+        expression
+        for concept in _concepts().values()
+        if concept.get("everywhere")
+        for language in LANGUAGES
+        for expression in concept[language]["refused"]
+    ]
+    return tuple(dict.fromkeys(max(NOT_LITERAL.split(expression), key=len).lower() for expression in refused))
+
+
+def may_refuse(text: str) -> bool:
+    """Return whether a text must be looked at closely, in whatever language it is."""
+    small = text.lower()
+    return any(word in small for word in words_to_look_for())
 
 
 def refused_in(text: str, language: Language, *, records: bool = False) -> Iterator[tuple[str, Term]]:

@@ -33,6 +33,7 @@ RULES = registered(
     dates.FORGED_DATE,
     dates.RECORD_OVERDUE,
     dates.PRICE_LAPSED,
+    dates.FIGURE_OUTDATED,
     contacts.CONTACT_UNREACHABLE,
     contacts.CONTACT_BACKUP,
     contacts.BACKUP_CIRCLE,

@@ -39,6 +39,7 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "editing",
     "preview",
     "starter",
     "migrations",

@@ -22,6 +22,7 @@ PAGES = (
     "search/",
     "guide/",
     "costs/",
+    "requirements/",
     "policies/",
     "policies/bridge-loan/",
     "policies/interest-subsidy/",

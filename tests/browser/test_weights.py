@@ -15,6 +15,7 @@ PAGES = (
     *("sectors/electronics/", "chains/electronics/", "parks/jiangnan-science-park/", "events/", "results/"),
     *("policies/bridge-loan/", "policies/interest-subsidy/", "contacts/station-shanghai/", "why-here/", "faq/"),
     *("notices/", "firms/", "parks/", "compare/", "shortlist/", "guide/", "enquiry/", "meeting/", "search/", "about/"),
+    *("costs/", "requirements/"),
     *("projects/baijiu-packaging-park/", "projects/mlcc-passive-components/", "firms/shengrongda-capacitor/"),
 )
 LINKED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src)="(?P<address>[^"]+)"')

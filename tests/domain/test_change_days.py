@@ -42,7 +42,7 @@ from investment_portal.rendering.pages import ShortcodeExcerpts, content_inputs,
 from investment_portal.validation.record_reader import read_portal
 from tests.datasets import dataset_of
 from tests.overlay import PORTAL
-from tests.sites import tiny_portal
+from tests.sites import TINY_DAY, tiny_portal
 
 CATALOG = read_portal(PORTAL).catalog
 ONE_DAY = timedelta(days=1)
@@ -217,7 +217,7 @@ class _Portal:
     def __init__(self, root: Path) -> None:
         self.catalog = read_portal(root).catalog
         with start(root, Scan(root)) as job:
-            self._layouts = job.result(layout_settings(root, self.catalog))
+            self._layouts = job.result(layout_settings(root, self.catalog, TINY_DAY))
         self._words = {language: read_words(root, language) for language in LANGUAGES}
         self._known: dict[date, dict[str, object]] = {}
 

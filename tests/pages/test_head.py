@@ -7,12 +7,13 @@ import pytest
 
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
+from investment_portal.rendering.layout_settings import COLUMN_TYPES
 from tests.markup import Markup
 from tests.sites import Site
 
 SITE = ("SiteName", "SiteDomain")
 COLUMN = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
-ARTICLE = ("ArticleTitle", "PubDate", "ContentSource", "Description")
+ARTICLE = ("ArticleTitle", "PubDate", "ContentSource", "Keywords", "Author", "Url")
 COLUMNS = "|".join(str(kind.column) for kind in KINDS.values() if kind.has_pages and issubclass(kind.model, Record))
 """A sector is no article: its page gathers records that were published on different days."""
 RESERVED = "|".join(sorted({name for kind in KINDS.values() for name in kind.reserved}))
@@ -48,7 +49,7 @@ def test_every_page_names_its_column(site: Site) -> None:
             continue
         for tag in COLUMN:
             assert page.meta.get(tag, "").strip() not in ("", "null", "None"), f"{name} {tag}"
-        assert page.meta["description"], name
+        assert page.meta["Description"], name
 
 
 def test_pages_of_records_carry_the_article_tags(site: Site) -> None:
@@ -98,3 +99,18 @@ def test_no_absolute_addresses(site: Site) -> None:
         links = [link for tag, link in page.links if tag != "link" or not link.startswith(base)]
         if not name.endswith("404.html"):
             assert [link for link in links if link.startswith(("/", base))] == [], name
+
+
+def test_no_name_stands_twice_in_a_head(site: Site) -> None:
+    """Names of meta elements are case-insensitive: Description and description are one."""
+    for name, page in pages(site):
+        head = page.html.partition("</head>")[0]
+        tags = [tag.lower() for tag in re.findall(r'<meta (?:name|property)="([^"]+)"', head)]
+        assert len(set(tags)) == len(tags), name
+
+
+def test_columns_are_of_the_prescribed_categories(site: Site) -> None:
+    """In Chinese in every language: inspections read them."""
+    for name, page in pages(site):
+        if not name.endswith("404.html"):
+            assert page.meta["ColumnType"] in COLUMN_TYPES.values(), name

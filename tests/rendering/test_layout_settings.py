@@ -7,7 +7,7 @@ import pytest
 
 from investment_portal.rendering.layout_settings import Settings, expected_settings, layout_settings
 from investment_portal.validation.record_reader import read_portal
-from tests.sites import Site, tiny_portal
+from tests.sites import TINY_DAY, Site, tiny_portal
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def portal(tmp_path: Path) -> Path:
 
 def decided(portal: Path) -> Settings:
     """Return the settings after all records were read."""
-    return layout_settings(portal, read_portal(portal).catalog)
+    return layout_settings(portal, read_portal(portal).catalog, TINY_DAY)
 
 
 def empty(settings: Settings | None) -> list[str]:

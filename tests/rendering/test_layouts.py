@@ -34,7 +34,7 @@ def portal(full: Site, tmp_path: Path) -> Path:
 def rendered(portal: Path) -> dict[Language, LayoutSet]:
     """Return the layouts, as a build does."""
     with start(portal, Scan(portal)) as job:
-        return job.result(layout_settings(portal, read_portal(portal).catalog))
+        return job.result(layout_settings(portal, read_portal(portal).catalog, TINY_DAY))
 
 
 def opened(portal: Path, name: str) -> Path:
@@ -150,7 +150,7 @@ def test_an_empty_column_leaves_the_menu(portal: Path) -> None:
 def test_the_records_decide(portal: Path) -> None:
     """Where other settings were expected than the records have, the layouts are rendered again."""
     with start(portal, Scan(portal)) as job:
-        settings = layout_settings(portal, read_portal(portal).catalog)
+        settings = layout_settings(portal, read_portal(portal).catalog, TINY_DAY)
         for of_language in settings.values():
             of_language["empty"] = ["archive"]
         layout = job.result(settings)["en"].content_pages["index.html"]

@@ -49,7 +49,7 @@ def layouts(site: Site) -> Mapping[Language, LayoutSet]:
     """Return the layouts with which the site was built."""
     job = LayoutJob(site.portal, Scan(site.portal))
     job.start()
-    rendered = job.result(layout_settings(site.portal, site.catalog))
+    rendered = job.result(layout_settings(site.portal, site.catalog, site.day))
     return {language: layout_set.with_assets(asset_names(site)) for language, layout_set in rendered.items()}
 
 

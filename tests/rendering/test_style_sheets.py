@@ -18,11 +18,11 @@ def scoped(selector: str, scripting: str) -> list[str]:
     ("selector", "selectors"),
     [
         ("button", [".js button"]),
-        (".menu a", [".js .menu a", ".menu.js a"]),
-        (".menu-open .menu", [".js .menu-open .menu", ".menu-open.js .menu"]),
-        (".a.b:hover", [".js .a.b:hover", ".a.b.js:hover"]),
-        ('[data-size="large"] p', ['.js [data-size="large"] p', '[data-size="large"].js p']),
-        (":not(.a) > b", [".js :not(.a)>b", ":not(.a).js>b"]),
+        (".menu a", [".js .menu a", "html.menu.js a"]),
+        (".menu-open .menu", [".js .menu-open .menu", "html.menu-open.js .menu"]),
+        (".a.b:hover", [".js .a.b:hover", "html.a.b.js:hover"]),
+        ('[data-size="large"] p', ['.js [data-size="large"] p', 'html[data-size="large"].js p']),
+        (":not(.a) > b", [".js :not(.a)>b", "html:not(.a).js>b"]),
         ("html.care p", ["html.care.js p"]),
         (":root p", [":root.js p"]),
         ("html", ["html.js"]),
@@ -36,6 +36,6 @@ def test_a_rule_for_scripts_matches_a_class_of_the_root_and_inside_it(selector: 
 
 def test_a_rule_without_scripts_matches_a_class_of_the_root_and_inside_it() -> None:
     """The same for the opposite condition."""
-    assert scoped(".care p", "none") == ["html:not(.js) .care p", ".care:not(.js) p"]
+    assert scoped(".care p", "none") == ["html:not(.js) .care p", "html.care:not(.js) p"]
     assert scoped("html.care p", "none") == ["html.care:not(.js) p"]
     assert scoped("form p", "none") == ["html:not(.js) form p"]

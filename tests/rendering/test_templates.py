@@ -93,7 +93,7 @@ def test_jinja_includes_and_imports(write: Write) -> None:
 
 FAULTS = {
     "undefined value": ({"c.html": "<p>\n{{ lost.word }}\n</p>"}, "c.html:2: 'lost' is undefined"),
-    "undefined attribute": ({"c.html": "\n\n{{ a.word }}"}, "c.html:3: 'int object' has no attribute 'word'"),
+    "undefined attribute": ({"c.html": "\n\n{{ a.word }}"}, "c.html:3: 'int' object has no attribute 'word'"),
     "error in a called function": ({"c.html": "\n{{ fail() }}"}, "c.html:2: no such thing"),
     "after an inlined file": (
         {"c.html": "<p>\n</p>\n<p>\n", "page.html": '{% inline "c.html" %}\n{{ b }}'},

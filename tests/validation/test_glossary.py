@@ -12,7 +12,7 @@ from investment_portal.models.base import fields_of, label_of, models_in
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
-from investment_portal.validation.glossary import glossary, refused_in
+from investment_portal.validation.glossary import glossary, may_refuse, refused_in
 from tests.sites import REPOSITORY, Site
 
 PAGES = (REPOSITORY / "tests/fixtures/seed/docs", REPOSITORY / "investment_portal/starter/files/docs")
@@ -74,3 +74,12 @@ def test_each_concept_has_a_term_that_is_not_refused() -> None:
     for language in LANGUAGES:
         for term in glossary(language):
             assert list(refused_in(term.term, language)) == [], term.concept
+
+
+def test_a_record_is_looked_at_closely_only_for_a_word_that_every_match_holds() -> None:
+    """So an expression that holds everywhere has no alternatives, and no sign that may be absent or repeated."""
+    assert may_refuse("The rate is Unknown.")
+    assert not may_refuse("The rate is not known yet.")
+    expressions = [term.refused.pattern for language in LANGUAGES for term in glossary(language) if term.everywhere]
+    alone = [part for expression in expressions for part in expression.split("|")]
+    assert [part for part in alone if re.search(r"(?<!\()[?*{]|\(\?:", part)] == []

@@ -6,7 +6,7 @@ from tests.sites import Site
 LISTS = (
     *("", "about/", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/"),
     *("results/", "changes/", "archive/", "policies/matcher/", "policies/calendar/", "compare/", "shortlist/"),
-    *("search/", "enquiry/", "meeting/", "network/", "guide/"),
+    *("search/", "enquiry/", "meeting/", "network/", "guide/", "requirements/"),
 )
 RECORDS = tuple(kind.name for kind in KINDS.values() if kind.has_pages)
 

@@ -21,7 +21,7 @@ PARTS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "d
 """Elements that begin a line of their own: no phrase runs across them."""
 
 
-META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
+META = re.compile(r'<meta name="Description" content="(?P<said>[^"]*)"')
 ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 
 

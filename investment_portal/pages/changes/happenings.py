@@ -64,8 +64,17 @@ class Happenings(Excerpt):
 
 
 def happenings(data: Dataset, limit: int, wanted: Collection[ChangeType] = tuple(ChangeType)) -> Happenings:
-    """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
-    happened = [entry for entry in _all(data) if entry[0] <= data.today and entry[1] in wanted]
+    """Return what happened by the day."""
+    return latest(data, dated_changes(data, wanted), limit)
+
+
+def dated_changes(data: Dataset, wanted: Collection[ChangeType]) -> list["DatedChange"]:
+    """Return every change of some types by the day, in no order."""
+    return [change for change in _all(data) if change[0] <= data.today and change[1] in wanted]
+
+
+def latest(data: Dataset, happened: Sequence["DatedChange"], limit: int) -> Happenings:
+    """Return the latest of some changes; of thousands only these are put in order."""
     since = min(nlargest(limit, (day for day, *_ in happened)), default=data.today)
     types, kinds = ({member: place for place, member in enumerate(group)} for group in (ChangeType, KINDS))
     shown = [Happening(*values) for values in happened if values[0] >= since]

@@ -24,6 +24,7 @@ def change_list(context: Context, happenings: Happenings) -> Blocks:
     words = context.words
     links = [
         Link(words["change_feed"], context.href("feed.xml")),
+        Link(words["change_feeds"], context.href("feeds.opml")),
         Link(words["change_archive"], context.href("archive/")),
     ]
     blocks: list[Section | Part] = [

@@ -17,7 +17,7 @@ from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.project import Conditions, Place, Project, Returns
 from investment_portal.models.quantities import AreaRange, MoneyRange, QuantityRange
 from investment_portal.models.site import Site
-from investment_portal.pages.compare.ratios import RATIOS, ratio_of, ratio_text
+from investment_portal.pages.compare.ratios import RATIOS, Ratios, ratio_text
 from investment_portal.value import Value
 
 FACTS = (
@@ -101,20 +101,28 @@ GROUPS: Mapping[str, str] = {
 """Groups of lines, each with the word that heads it."""
 
 
-def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
-    """Return the value of a project at a line."""
-    if line.key == "conditions.known":
-        return Fact("", context.words("compare_known_of", known=project.known_conditions, all=len(CONDITIONS)))
-    if line.key == "place":
-        return Fact("", place_text(context, project))
+def line_fact(context: Context, project: Project, line: ComparisonLine, ratios: Ratios) -> Fact:
+    """Return the value of a project, with these ratios, at a line."""
+    if line.key in TEXTS:
+        return Fact("", TEXTS[line.key](context, project))
     if line.group == "ratios":
-        ratio = ratio_of(line.name, project, context.catalog.site)
-        return make_fact(context, "", None if ratio is None else ratio_text(line.name, ratio, context.language))
-    if line.key in LAND:
-        return make_fact(context, "", LAND[line.key](project))
-    owner: Model = {Conditions: project.conditions, Returns: project.returns}.get(line.owner, project)
-    kind = "sector" if line.name == "sector" else None
-    return make_fact(context, "", getattr(owner, line.name), kind, project.verified_on)
+        ratio = ratios[line.name]
+        value: Any = None if ratio is None else ratio_text(line.name, ratio, context.language)
+    elif line.key in LAND:
+        value = LAND[line.key](project)
+    else:
+        group = GROUP_FIELDS.get(line.group)
+        value = getattr(getattr(project, group) if group else project, line.name)
+    if value is None:
+        return UNKNOWN
+    return make_fact(context, "", value, "sector" if line.name == "sector" else None, project.verified_on)
+
+
+UNKNOWN = Fact("", "", known=False)
+"""The value of a line that a project does not state: the page has its own word for it."""
+
+GROUP_FIELDS = {"conditions": "conditions", "returns": "returns"}
+"""Groups of lines whose values stand in a group of fields of that name."""
 
 
 def place_text(context: Context, project: Project) -> str:
@@ -126,10 +134,17 @@ def place_text(context: Context, project: Project) -> str:
     return context.words["separator"].join([*parks, *text, *undecided])
 
 
+def _known_text(context: Context, project: Project) -> str:
+    return context.words("compare_known_of", known=project.known_conditions, all=len(CONDITIONS))
+
+
+TEXTS: Mapping[str, Callable[[Context, Project], str]] = {"conditions.known": _known_text, "place": place_text}
+"""Lines that are told in a sentence or of several fields."""
+
 LAND: Mapping[str, Callable[[Project], AreaRange | None]] = {"land_ready": ready_land, "land_reserved": reserved_land}
 """Lines whose value a record may state under the former key."""
 
-Measure = Callable[[Project, Site], Bounds | None]
+Measure = Callable[[Project, Site, Ratios], Bounds | None]
 
 
 class Mark(NamedTuple):
@@ -141,20 +156,20 @@ class Mark(NamedTuple):
 
 
 def _area(name: str) -> Measure:
-    def measured(project: Project, _site: Site) -> Bounds | None:
+    def measured(project: Project, _site: Site, _ratios: Ratios) -> Bounds | None:
         area: AreaRange | None = getattr(project, name)
         return area_bounds(area) if area else None
 
     return measured
 
 
-def _ready(project: Project, _site: Site) -> Bounds | None:
+def _ready(project: Project, _site: Site, _ratios: Ratios) -> Bounds | None:
     area = ready_land(project)
     return area_bounds(area) if area else None
 
 
 def _claim(name: str) -> Measure:
-    def measured(project: Project, site: Site) -> Bounds | None:
+    def measured(project: Project, site: Site, _ratios: Ratios) -> Bounds | None:
         claim = getattr(project.returns, name)
         return _bounds(claim.value, site) if claim else None
 
@@ -162,14 +177,14 @@ def _claim(name: str) -> Measure:
 
 
 def _ratio(name: str) -> Measure:
-    def measured(project: Project, site: Site) -> Bounds | None:
-        ratio = ratio_of(name, project, site)
+    def measured(_project: Project, _site: Site, ratios: Ratios) -> Bounds | None:
+        ratio = ratios[name]
         return None if ratio is None else Bounds(ratio, ratio)
 
     return measured
 
 
-def _known(project: Project, _site: Site) -> Bounds:
+def _known(project: Project, _site: Site, _ratios: Ratios) -> Bounds:
     known = Decimal(project.known_conditions)
     return Bounds(known, known)
 

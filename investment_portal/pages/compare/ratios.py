@@ -39,13 +39,21 @@ RATIOS: Mapping[str, Ratio] = {
 """Ratios by name: for each CNY 100 million (亿元) of investment, for each mu of the project's land."""
 
 
-def ratio_of(name: str, project: Project, site: Site) -> Decimal | None:
-    """Return a ratio, in yuan or jobs; nothing where a figure is missing, a range or open."""
-    ratio = RATIOS[name]
-    above, below = _figure(ratio.of, project, site), _figure(ratio.per, project, site)
+Ratios = Mapping[str, Decimal | None]
+"""Ratios by name, in yuan or jobs; nothing where a figure is missing, a range or open."""
+
+
+def ratios_of(project: Project, site: Site) -> Ratios:
+    """Return all ratios of a project."""
+    names = {name for ratio in RATIOS.values() for name in ratio}
+    figures = {name: _figure(name, project, site) for name in names}
+    return {name: _ratio(figures[ratio.of], figures[ratio.per], ratio.per) for name, ratio in RATIOS.items()}
+
+
+def _ratio(above: Decimal | None, below: Decimal | None, per: str) -> Decimal | None:
     if above is None or not below:
         return None
-    return above / (below / (YI if ratio.per == "investment" else SQUARE_METRES_IN_MU))
+    return above / (below / (YI if per == "investment" else SQUARE_METRES_IN_MU))
 
 
 def _figure(name: str, project: Project, site: Site) -> Decimal | None:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.fields import record_link
+from investment_portal.components.fields import price_text
 from investment_portal.components.parts import Part
 from investment_portal.domain.costs.prices import prices_of
 from investment_portal.domain.costs.sheet import ITEMS
 from investment_portal.domain.incentives.declare import declare, plain, yuan_for
-from investment_portal.formatting.values import show
-from investment_portal.models.park import Park, Price
+from investment_portal.models.park import Park
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.site import enterprise_types
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER
@@ -71,15 +70,7 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
         "contact": contact.name.in_(context.language) if contact else "",
         "ask": context.record_href("contact", park.contact) if contact else "",
         "prices": {
-            utility.value: {**plain(prices), "shown": [_shown(context, price) for price in records]}
+            utility.value: {**plain(prices), "shown": [price_text(context, price) for price in records]}
             for utility, prices, records in prices_of(park)
         },
     }
-
-
-def _shown(context: Context, price: Price) -> str:
-    language = context.language
-    amount = f"{show(price.value, language)} {price.unit.in_(language)}"
-    source = record_link(context, "source", price.source).text if price.source else ""
-    text = context.words("costs_price", amount=amount, day=show(price.as_of, language))
-    return context.words["separator"].join(part for part in (text, source) if part)

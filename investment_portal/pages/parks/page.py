@@ -14,6 +14,7 @@ from investment_portal.domain.bands import SizeBand, hall_bands, hall_total, off
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.park import Distance, Hall, Park, Plot, Price
+from investment_portal.pages.changes.topics import follow_note
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.excerpts import GroupExcerpt, of_park
 from investment_portal.pages.page_kind import Page, PageKind
@@ -132,7 +133,7 @@ def view(context: Context, park: Park, excerpt: GroupExcerpt) -> RecordView:
         badges=[*badges(context, park), freshness(context, park)],
         sections=filled(sections),
         aside=[route_section(context, sector=only_sector(park.sectors), page_contact=park.contact)],
-        notes=notes(context, "park", park),
+        notes=[*notes(context, "park", park), follow_note(context)],
         figures=_figures(context, park, excerpt),
         styles=("places",),
     )

@@ -93,7 +93,7 @@ OPEN = 6
 def group_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
     """Return the projects of a group; ``facet`` filters the list to the same projects."""
     words = context.words
-    shown = [project_card(context, project) for project in group.first]
+    shown = [project_card(context, project, placed=facet == "sector") for project in group.first]
     parts = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
     if group.count <= len(group.first):
         return parts

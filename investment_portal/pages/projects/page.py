@@ -169,6 +169,6 @@ def _promoter(context: Context, project: Project) -> Section:
 def _related(context: Context, parts: ProjectParts) -> Section:
     shown = []
     for other, reason in related(context, parts.related):
-        card = project_card(context, other)
-        shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
+        card = project_card(context, other, compact=True)
+        shown.append(replace(card, facts=[Fact(context.words["project_why"], reason)]))
     return Section("related", context.words["related"], cards(shown))

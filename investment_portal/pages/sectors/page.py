@@ -15,6 +15,7 @@ from investment_portal.models.firm import Firm
 from investment_portal.models.policy import Policy
 from investment_portal.models.reference_lists import Sector
 from investment_portal.pages.chains.map import chain_section
+from investment_portal.pages.changes.topics import follow_note
 from investment_portal.pages.contacts.routes import route_section
 from investment_portal.pages.excerpts import GroupExcerpt, SectorExcerpt, of_sector
 from investment_portal.pages.page_kind import Page, PageKind
@@ -79,6 +80,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
         figures=_figures(context, excerpt.group, len(policies), len(firms)),
+        notes=[follow_note(context)],
         styles=("places",),
         illustration=sector.icon,
     )

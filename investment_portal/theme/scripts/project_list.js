@@ -3,7 +3,7 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { loadLexicon } from "./lib/search/lexicon.js";
-import { LONGEST, readState, defaultState, writeState } from "./projects/address.js";
+import { LONGEST, feedAddress, readState, defaultState, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
 import { inOrder } from "./projects/index.js";
@@ -18,7 +18,7 @@ const root = find(".list");
 /** @type {Record<string, string>} */
 const words = readJson(".list-messages");
 const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-const { index: address = "", name = "", records = "", search = "" } = root.dataset;
+const { index: address = "", name = "", records = "", search = "", sectors = "", parks = "" } = root.dataset;
 /** @type {HTMLFormElement} */
 const filters = find(".list-filters", root);
 /** @type {HTMLInputElement} */
@@ -27,6 +27,9 @@ const box = find("#list-words", root);
 const sort = find(".list-sort select", root);
 const results = find(".list-results", root);
 const groups = find(".list-groups", root);
+/** @type {HTMLAnchorElement} */
+const follow = find(".list-follow a", root);
+const feeds = { sectors, parks, all: follow.getAttribute("href") ?? "" };
 
 root.dataset.ready = "";
 loadData(address, name).then(start, () => {
@@ -90,6 +93,7 @@ function start(index) {
     find(".list-summary", root).textContent = sentence(list, narrowed.rows);
     const all = chips(list, state);
     showChips(find(".list-chips", root), all, words, remove);
+    follow.href = feedAddress(state.chosen, feeds);
     sheet.update(projects(words, narrowed.rows.length), all.length);
     if (box.value.trim() !== state.q.trim()) box.value = state.q;
     sort.value = state.sort;

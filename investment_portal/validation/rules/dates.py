@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from investment_portal.domain.figure_age import OLD_YEARS, whole_years
 from investment_portal.domain.idle import idle_days
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.claim import Claim
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.offer_price import OfferPrice
-from investment_portal.models.park import Park
+from investment_portal.models.park import Park, Price
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.result import Result
 from investment_portal.problems import Level, suggested
-from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, Rule, Violation
+from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, RecordCheck, Rule, Violation
 
 COLUMN_IDLE_HINT = Sentence(
     "发布一条新内容；检查标准：动态两周、公告和政策六个月。",
@@ -189,7 +191,10 @@ def check_record_overdue(record: Record, catalog: Catalog, day: date) -> Iterato
             f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。",
             f"To be verified again by {due}; {(day - due).days} days overdue.",
         )
-        hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
+        hint = Sentence(
+            "核实内容后更新 verified_on，或用命令 verify。",
+            "Verify the content, then update verified_on (the command verify does).",
+        )
         yield Violation(("verified_on",), sentence, hint, Level.WARNING)
 
 
@@ -219,4 +224,40 @@ PRICE_LAPSED = Rule(
     "price-lapsed",
     Sentence("租金和售价在有效期内。", "A rent or price is within its validity."),
     [DatedRecordCheck(Project, check_price_lapsed), DatedRecordCheck(Park, check_price_lapsed)],
+)
+
+
+def check_figure_outdated(record: Park | Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the oldest figure of a record that was verified years after the figure was drawn up."""
+    del catalog
+    if record.withdrawn:
+        return
+    dated = [((*path, "as_of"), claim.as_of) for path, claim in each(Claim, record)]
+    dated += [((*path, "as_of"), price.as_of) for path, price in each(Price, record)]
+    if record.land_as_of:
+        dated.append((("land_as_of",), record.land_as_of))
+    old = [(as_of, path) for path, as_of in dated if whole_years(as_of, record.verified_on) >= OLD_YEARS]
+    if not old:
+        return
+    as_of, path = min(old, key=lambda figure: figure[0])
+    sentence = Sentence(
+        f"数据截至日期距核实日期（{record.verified_on}）应不满 24 个月，实际最早的是 {as_of}"
+        f"（共 {len(old)} 项超过）；页面把这些数据标为“未更新”。",
+        f"A figure must be less than 24 months older than the day of verification ({record.verified_on}); the oldest "
+        f"is of {as_of} (too old: {len(old)}). The page marks these figures as not updated.",
+    )
+    hint = Sentence(
+        "重新测算后更新数值和 as_of；不再有依据的数据删去。",
+        "Draw the figures up anew and update value and as_of; leave out those that no longer hold.",
+    )
+    yield Violation(path, sentence, hint, Level.WARNING)
+
+
+FIGURE_OUTDATED = Rule(
+    "figure-outdated",
+    Sentence(
+        "核实记录时，其中的数据不得早于 24 个月。",
+        "The figures of a verified record are less than 24 months old.",
+    ),
+    [RecordCheck(Project, check_figure_outdated), RecordCheck(Park, check_figure_outdated)],
 )

@@ -10,7 +10,7 @@ from investment_portal.models.reference import each, texts_of
 from investment_portal.models.text import Prose, Text
 from investment_portal.models.text_links import ELSEWHERE, links_in, site_address
 from investment_portal.problems import Level, quoted
-from investment_portal.validation.glossary import checked_everywhere, refused_in
+from investment_portal.validation.glossary import may_refuse, refused_in
 from investment_portal.validation.numbers_in_text import figures_apart
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
@@ -112,7 +112,7 @@ MARKDOWN_IN_PLAIN_TEXT = Rule(
 
 def check_glossary(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield texts with another word than that of the glossary."""
-    if not checked_everywhere().search(texts_of(record).joined):
+    if not may_refuse(texts_of(record).joined):
         return
     for path, text in each(Text, record):
         for language in LANGUAGES:

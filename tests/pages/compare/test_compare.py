@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from investment_portal.languages import LANGUAGES, Language, language_path
-from investment_portal.outputs.compare import public
+from investment_portal.outputs.compare import figures_of, public
 from investment_portal.pages.compare.comparison import LINES, MARKS
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE
@@ -36,7 +36,8 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
     watch = reader(size=size)
     page = go(watch.page, address + language_path(language) + ASKED)
     context = real.context(language)
-    records = {id_: public(context, real.catalog.projects[id_]) for id_ in THREE}
+    projects, site = real.catalog.projects, real.catalog.site
+    records = {id_: public(context, projects[id_], figures_of(projects[id_], site)) for id_ in THREE}
     assert names(page) == [compared.name for compared in records.values()]
     lines = [
         comparison_line

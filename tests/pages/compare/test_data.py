@@ -8,7 +8,7 @@ import pytest
 from investment_portal.domain.shards import chunk_of
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.quantities import Area
-from investment_portal.outputs.compare import compare_data, compare_parts, public
+from investment_portal.outputs.compare import compare_data, compare_parts, figures_of, public
 from investment_portal.pages.compare.comparison import LINES, MARKS
 from investment_portal.pages.compare.selection import compare_chunks
 from tests.sites import Site
@@ -52,7 +52,7 @@ def test_what_is_not_known_is_not_in_it(real: Site, language: Language) -> None:
     """Every line has a value exactly where the record has one."""
     context = real.context(language)
     for project in real.catalog.projects.values():
-        record = public(context, project)
+        record = public(context, project, figures_of(project, real.catalog.site))
         for line in LINES:
             if line.key.startswith("conditions.") and line.key != "conditions.known":
                 assert (line.key in record.values) == (getattr(project.conditions, line.name) is not None)
@@ -79,9 +79,12 @@ def test_marks_stand_on_lines_that_have_a_better_end() -> None:
 def test_sums_are_exact(real: Site, full: Site) -> None:
     """In yuan at the dated rate; land in thirds of a square metre."""
     context = real.context("en")
-    total = sum((Decimal(public(context, project).yuan or 0) for project in real.catalog.projects.values()), Decimal(0))
+    figures = {id_: figures_of(project, real.catalog.site) for id_, project in real.catalog.projects.items()}
+    records = [public(context, project, figures[id_]) for id_, project in real.catalog.projects.items()]
+    total = sum((Decimal(record.yuan or 0) for record in records), Decimal(0))
     sums = [project.investment for project in real.catalog.projects.values() if project.investment]
     assert total == sum((sum_.low.amount for sum_ in sums if sum_.low), Decimal(0))
-    hall = public(full.context("zh"), full.catalog.projects["hostile-hall"])
+    project = full.catalog.projects["hostile-hall"]
+    hall = public(full.context("zh"), project, figures_of(project, full.catalog.site))
     assert Decimal(hall.yuan) == Decimal(30_000_000) * full.catalog.site.rates[0].yuan
     assert Decimal(hall.thirds) == Area.parse("1.2 公顷").square_metres * 3

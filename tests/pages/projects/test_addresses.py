@@ -48,6 +48,7 @@ def known() -> dict[str, set[str]]:
         "/meeting/": parameters,
         "/guide/": set(words_of(SCRIPTS / "guide.js", "FIELDS")),
         "/costs/": {"sector", "type", *COST_FIELDS},
+        "/requirements/": set(words_of(SCRIPTS / "requirements.js", "PARAMETERS")),
         "/policies/": {facet.name for facet in POLICY_FACETS},
         "/policies/matcher/": {*(fact.value for fact in InvestorFact), "policy"},
         "/contacts/": FINDER,

@@ -87,3 +87,16 @@ export function writeState({ q, chosen, limits, sort, view, closed }) {
     ["closed", closed ? "1" : ""],
   ];
 }
+
+/**
+ * Return the address of the feed that tells the changes of what is chosen: that of the only sector or park, where
+ * nothing else is chosen, or that of all changes.
+ * @param {Map<string, Set<string>>} chosen
+ * @param {{sectors: string, parks: string, all: string}} bases
+ */
+export function feedAddress(chosen, { sectors, parks, all }) {
+  const filled = [...chosen].filter(([, values]) => values.size > 0);
+  const [name, values] = filled.length === 1 ? filled[0] : ["", new Set()];
+  const base = { sector: sectors, park: parks }[name];
+  return base && values.size === 1 ? `${base}${[...values][0]}/feed.xml` : all;
+}

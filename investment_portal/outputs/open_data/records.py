@@ -1,0 +1,80 @@
+"""The records as data: a file for each, and a list and a table for each kind."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from msgspec.json import Encoder
+
+from investment_portal.outputs.output import BuildContext, Output
+from investment_portal.pages.data.published_records import (
+    FOLDER,
+    PUBLISHED_KINDS,
+    file_name,
+    list_entry,
+    record_data,
+    record_path,
+    rows,
+)
+
+BOM = "\ufeff"
+"""Tells spreadsheet programs that a table is in UTF-8."""
+
+_ENCODER = Encoder(decimal_format="number")
+
+
+def json(value: Any) -> bytes:
+    """Return plain values as JSON, decimals as numbers."""
+    return _ENCODER.encode(value) + b"\n"
+
+
+def _records(build: BuildContext, kind: str) -> Iterable[Any]:
+    """Return the records of a kind, projects by their summaries."""
+    shown = build.data.index.projects if kind == "project" else build.catalog.records[kind]
+    return shown.values()
+
+
+def record_parts(build: BuildContext) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of each record."""
+    for kind in PUBLISHED_KINDS.values():
+        yield from ((kind, record.id) for record in _records(build, kind))
+
+
+def record_files(build: BuildContext, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of a record, at its former ids as well."""
+    record = build.data.project(id_) if kind == "project" else build.catalog.records[kind][id_]
+    content = json(record_data(build.catalog.site, kind, record))
+    for address in (id_, *getattr(record, "formerly", ())):
+        yield record_path(kind, address), content
+
+
+def _record_digest(build: BuildContext, kind: str, id_: str) -> tuple[str, str]:
+    digests = build.data.digests
+    return digests.site, digests.projects[id_] if kind == "project" else digests.records[kind, id_]
+
+
+def kind_parts(_: BuildContext) -> Iterator[tuple[str]]:
+    """Yield the kinds."""
+    yield from ((kind,) for kind in PUBLISHED_KINDS.values())
+
+
+def kind_files(build: BuildContext, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of a kind and its table."""
+    site, name = build.catalog.site, file_name(kind)
+    entries = [list_entry(site, kind, record) for record in _records(build, kind)]
+    yield f"{FOLDER}{name}.json", json({"kind": kind, "count": len(entries), "records": entries})
+    table = StringIO(newline="")
+    csv.writer(table).writerows(rows(kind, entries))
+    yield f"{FOLDER}{name}.csv", (BOM + table.getvalue()).encode()
+
+
+def _kind_digests(build: BuildContext, kind: str) -> tuple[str, list[str]]:
+    digests = build.data.digests
+    if kind == "project":
+        return digests.site, list(digests.summaries.values())
+    return digests.site, [digests.records[kind, record.id] for record in _records(build, kind)]
+
+
+RECORDS = Output(record_files, _record_digest, record_parts, of_data=True)
+LISTS = Output(kind_files, _kind_digests, kind_parts, of_data=True)

@@ -1,0 +1,1 @@
+"""The page of requirements: must-haves and wishes are compared with every park and project."""
