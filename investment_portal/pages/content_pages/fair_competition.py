@@ -14,7 +14,7 @@ from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.problems import Level, Problem
 from investment_portal.validation.fair_competition.categories import CATEGORIES
 from investment_portal.validation.fair_competition.records import Questioned, split_reviewed
-from investment_portal.validation.fair_competition.wording import matches_in
+from investment_portal.validation.fair_competition.search import matches_in
 from investment_portal.validation.rules.fair_competition import (
     FAIR_COMPETITION,
     REVIEWED_WORDING,

@@ -12,7 +12,7 @@ from investment_portal.models.reference import Path, each, texts_of
 from investment_portal.models.reviewed_wording import QuestionedWording, ReviewedWording
 from investment_portal.models.site import Site, fact_info
 from investment_portal.models.text import Text
-from investment_portal.validation.fair_competition.wording import matches_in, may_match
+from investment_portal.validation.fair_competition.search import matches_in, may_match
 from investment_portal.value import Value
 
 
@@ -56,7 +56,7 @@ def questioned_in(record: Model, site: Site) -> Iterator[Questioned]:
 LISTED_ONLY = Sentence("适用企业只有上榜企业", "only ranked companies may apply")
 FOREIGN_ONLY = Sentence("适用企业只有外商投资企业", "only foreign-invested firms may apply")
 NEW_ONLY = Sentence("申报条件只允许新落户企业", "the conditions admit newcomers only")
-OWNERSHIP_ASKED = Sentence("申报条件区分内外资", "the conditions ask whether a firm is foreign-funded")
+OWNERSHIP_TESTED = Sentence("申报条件区分内外资", "the conditions ask whether a firm is foreign-funded")
 TAX_COUNTED = Sentence("按纳税计算或设条件", "taxes are the base of a sum or a condition")
 
 
@@ -71,7 +71,7 @@ def _questioned_terms(policy: Policy, site: Site) -> Iterator[Questioned]:
             if test.fact == InvestorFact.NEW_TO_DISTRICT and test.is_:
                 yield Questioned(QuestionedWording.NEWCOMERS, path, terms=NEW_ONLY)
             if test.fact == InvestorFact.FOREIGN_FUNDED:
-                yield Questioned(QuestionedWording.OWNERSHIP, path, terms=OWNERSHIP_ASKED)
+                yield Questioned(QuestionedWording.OWNERSHIP, path, terms=OWNERSHIP_TESTED)
             if test.fact is not None and _is_tax(test.fact, site):
                 yield Questioned(QuestionedWording.TAX_LINKED, path, terms=TAX_COUNTED)
     for place, benefit in enumerate(policy.benefits):

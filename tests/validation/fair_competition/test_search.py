@@ -10,7 +10,7 @@ import yaml
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.reviewed_wording import QuestionedWording
 from investment_portal.validation.fair_competition.categories import CATEGORIES
-from investment_portal.validation.fair_competition.wording import expressions_of, matches_in, may_match, wording_of
+from investment_portal.validation.fair_competition.search import expressions_of, matches_in, may_match, wording_of
 
 TABLE: dict[str, dict[Language, dict[str, list[str]]]] = yaml.safe_load(
     (Path(__file__).parent / "wording.yaml").read_text("utf-8")
@@ -45,7 +45,7 @@ def test_questioned_wording_is_found_under_its_category(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [case for case in cases() if not case.questioned], ids=lambda case: case.text[:40])
 def test_harmless_wording_is_left_alone(case: Case) -> None:
-    """What is denied, forbidden, reported or only sounds alike belongs to no category."""
+    """Wording that is denied, forbidden, reported or only sounds alike belongs to no category."""
     for text in (case.text, f"{FILLER[case.language]}{case.text}{FILLER[case.language]}"):
         assert [text[match.start : match.end] for match in matches_in(text, case.language)] == []
 
