@@ -71,6 +71,7 @@ RULES = registered(
     fair_competition.REVIEWED_WORDING,
     settings.EXAMPLE_IN_LIVE,
     settings.FILING_NUMBERS,
+    settings.COMPLIANCE,
     dates.COLUMN_IDLE,
     settings.PALETTE_CONTRAST,
 )
