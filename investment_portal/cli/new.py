@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping
 
 from investment_portal.cli.command import DONE, Command, Misuse, Run, add_date, today
-from investment_portal.cli.scaffold.files import append, write_file
-from investment_portal.cli.scaffold.record import Draft, Drafted, listed_record, record_file
-from investment_portal.cli.scaffold.request import (
+from investment_portal.editing.scaffold.files import append, write_file
+from investment_portal.editing.scaffold.record import Draft, Drafted, listed_record, record_file
+from investment_portal.editing.scaffold.request import (
     Refused,
     given_for,
     kind_named,

@@ -6,9 +6,9 @@ import sys
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run
 from investment_portal.clock import SETTINGS
 from investment_portal.content.text import Unreadable
+from investment_portal.editing.files import FileChange, changed_lines, write_files
 from investment_portal.languages import Language, Sentence
-from investment_portal.migrations.portal_files import FileChange
-from investment_portal.migrations.upgrade import Upgrade, changed_lines, plan_upgrade, write_changes
+from investment_portal.migrations.upgrade import Upgrade, plan_upgrade
 from investment_portal.schema_version import SCHEMA_VERSION
 from investment_portal.starter.portal import RECORD
 from investment_portal.version import version
@@ -53,7 +53,7 @@ def run(call: Run) -> int:
         call.print_sentence(DRY)
         return DONE
     try:
-        write_changes(call.root, upgrade.changes)
+        write_files(call.root, upgrade.changes)
     except OSError as error:
         why = error.strerror or str(error)
         raise Misuse(

@@ -1,5 +1,6 @@
 """Edits of a YAML text that bring it from one value to another, where its nodes stand."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -22,6 +23,9 @@ def same(value: Any, other: Any) -> bool:
     if isinstance(value, list) and isinstance(other, list):
         return len(value) == len(other) and all(map(same, value, other))
     return type(value) is type(other) and str(value) == str(other)
+
+
+END_OF_BLOCK = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 
 
 class Entry(NamedTuple):
@@ -90,7 +94,7 @@ class TextEdits:
             if style in {"|", ">"}:
                 block = self.text[start:end]
                 keeps = "+" in block.split("\n", 1)[0].split("#")[0]
-                end = start + len(block.removesuffix("\n").removesuffix("\r") if keeps else block.rstrip(" \r\n"))
+                end = start + len(block.removesuffix("\n").removesuffix("\r") if keeps else END_OF_BLOCK.sub("", block))
             return Node(start, end, column, style, [])
         entries = []
         if isinstance(node, yaml.MappingNode):
@@ -302,8 +306,8 @@ class TextEdits:
         has_digit = any(sign.isdigit() for sign in self.text[node.start : self._end_of_line(node.start)].split("#")[0])
         if not shift or has_digit:
             return lines
-        own = min(len(line) - len(line.lstrip(" ")) for line in lines if line)
-        return [shift + line[own:] if line else "" for line in lines]
+        shared = min(len(line) - len(line.lstrip(" ")) for line in lines if line)
+        return [shift + line[shared:] if line else "" for line in lines]
 
     def _comment(self, entry: Entry, *, on_line: bool) -> str:
         """Return the comment behind a key, or behind its value."""

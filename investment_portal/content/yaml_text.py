@@ -11,7 +11,7 @@ PLAIN_START = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]|-(?=[^\s,\[\]{}])""")
 NOT_PLAIN = re.compile(r": |:$| #|[\t\n\r\x85\u2028\u2029]|^\s|\s$|^(?:---|\.\.\.)")
 NOT_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}]|$)")
 NOT_LITERAL = re.compile(r"[\r\x85\u2028\u2029]|\A\s*\Z|\A\n* |\n\n\Z|^[ \t]+$|^\t", re.MULTILINE)
-"""What a text of several lines must not hold to stand below ``|``."""
+"""Matches what a text of several lines must not hold to stand below ``|``."""
 
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

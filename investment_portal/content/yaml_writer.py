@@ -36,7 +36,7 @@ KeyOrder = Callable[[Path], Sequence[str]]
 """Returns the usual order of the keys of a group, given by its path."""
 
 
-class Change(NamedTuple):
+class ValueChange(NamedTuple):
     """A new value at a key path, or ``REMOVED``.
 
     Groups on the way are made where they are missing; a list index equal to the list's length adds an entry.
@@ -50,7 +50,7 @@ class UnwritableError(RefusedError):
     """A change that cannot be written into a text so that the text then holds it."""
 
 
-def write_changes(text: str, changes: Iterable[Change], order: KeyOrder = lambda _: ()) -> str:
+def write_changes(text: str, changes: Iterable[ValueChange], order: KeyOrder = lambda _: ()) -> str:
     """Return the text with these changes, made one after the other.
 
     A new key stands where ``order`` has it, else behind the keys that are there. Raise ``Unreadable`` where the text is
@@ -125,12 +125,12 @@ def _renamed(value: Any, path: Path, name: str) -> Any:
     return copied
 
 
-def _with_change(value: Any, change: Change, order: KeyOrder, above: Path) -> Any:
+def _with_change(value: Any, change: ValueChange, order: KeyOrder, above: Path) -> Any:
     """Return a value with a change; ``above`` is the path of the value."""
     if not change.path:
         return change.value
     step, *rest = change.path
-    inner = Change(tuple(rest), change.value)
+    inner = ValueChange(tuple(rest), change.value)
     if isinstance(step, int):
         if value is None:
             value = []

@@ -6,16 +6,9 @@ from pathlib import Path
 
 from investment_portal.content.text import Unreadable, decode, read_bytes, unreadable
 from investment_portal.content.yaml_loader import load_with_places
+from investment_portal.content.yaml_writer import rename_key
+from investment_portal.editing.files import FileChange
 from investment_portal.languages import Sentence
-from investment_portal.value import Value
-
-
-class FileChange(Value):
-    """A file with its text before and after; None stands for no file."""
-
-    name: str
-    before: str | None
-    after: str | None
 
 
 class PortalFiles:
@@ -56,11 +49,7 @@ class PortalFiles:
             with _named(name):
                 place = load_with_places(text.encode()).keys.get(path)
             if place:
-                lines = text.split("\n")
-                line, column = place[0] - 1, place[1] - 1
-                head, tail = lines[line][:column], lines[line][column:]
-                lines[line] = head + tail.replace(path[-1], to, 1)
-                self.write(name, "\n".join(lines))
+                self.write(name, rename_key(text, path, to))
 
     @property
     def changes(self) -> Iterator[FileChange]:

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import unified_diff
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from investment_portal.clock import SETTINGS
+from investment_portal.editing.files import FileChange
 from investment_portal.languages import Sentence
-from investment_portal.migrations.portal_files import FileChange, PortalFiles
+from investment_portal.migrations.portal_files import PortalFiles
 from investment_portal.migrations.registry import MIGRATIONS, Migration
 from investment_portal.refusals import RefusedError
 from investment_portal.schema_version import KEY, SCHEMA_VERSION, schema_version, with_schema_version
@@ -88,21 +88,6 @@ def plan_upgrade(root: Path) -> Upgrade:
     return Upgrade(before, version_before, migrations, changes, differing, recorded is not None)
 
 
-def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
-    """Write the files of an upgrade, each in one step."""
-    for change in changes:
-        path = root / change.name
-        if change.after is None:
-            path.unlink(missing_ok=True)
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.new")
-        fresh.write_text(change.after, "utf-8", newline="")
-        if path.exists():
-            fresh.chmod(path.stat().st_mode)
-        fresh.replace(path)
-
-
 def _record(files: PortalFiles) -> dict[str, dict[str, str]] | None:
     """Return the portal's record of the generator's files; None where it has none that can be read."""
     try:
@@ -162,9 +147,3 @@ def _generator_files(files: PortalFiles, recorded: Mapping[str, str]) -> Generat
         else:
             differing.append(FileChange(name, there, text))
     return GeneratorFiles(write, differing, starter_record(digests))
-
-
-def changed_lines(change: FileChange) -> Iterator[str]:
-    """Yield the lines of a file that differ, with some around them, as ``diff -u`` writes them."""
-    before, after = ((text or "").splitlines() for text in (change.before, change.after))
-    yield from list(unified_diff(before, after, lineterm="", n=1))[2:]

@@ -20,7 +20,7 @@ from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, Word
 from investment_portal.models.time_zone import Zone
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
@@ -52,8 +52,8 @@ MARK_NOTE = Sentence(
 class Filing(Model):
     """The numbers that a Chinese government site shows in its footer."""
 
-    icp: str | None = field("ICP 备案号", "ICP number", default=None)
-    police: str | None = field("公安备案号", "Public-security number", default=None)
+    icp: Word | None = field("ICP 备案号", "ICP number", default=None)
+    police: Word | None = field("公安备案号", "Public-security number", default=None)
     police_code: Annotated[str, POLICE] | None = field("公安备案编号", "Public-security code", default=None)
     site_id: Annotated[str, SITE_ID] | None = field("政府网站标识码", "Site ID code", default=None)
     party_and_government_mark: Url | None = field("党政机关标识", "Party-and-government mark", default=None)
@@ -182,7 +182,7 @@ class Site(Model):
     industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
     """Where it is given, a project's code is one of these, and its page shows the name."""
     industry_codes_source: SourceRef | None = field("行业代码表来源", "Source of the industry codes", default=None)
-    forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
+    forbidden_terms: list[Word] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
     """Publishes the key by which readers verify the signature of the manifest."""

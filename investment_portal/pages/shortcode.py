@@ -34,6 +34,8 @@ class ShortcodeWithArgument(Value):
     fill: Callable[..., Blocks]
     arguments: Callable[[Catalog], Iterable[str]]
     excerpt: Callable[[Dataset, str], Any] | None = None
+    refers_to: str | None = None
+    """The kind of record whose id the argument begins with, where it names one."""
 
 
 AnyShortcode = Shortcode | ShortcodeWithArgument

@@ -22,7 +22,7 @@ RECORD = "record.html"
 
 
 LOADED = re.compile(
-    r'<script defer src="[^"]+"></script>|<link rel="stylesheet" href="[^"]+">'
+    r'<script(?: defer)? src="(?P<script>[^"]+)"></script>|<link rel="stylesheet" href="[^"]+">'
     r'|<script type="application/json" class="(?:bookmark-words|contact-words|holiday-data)">[^<]*</script>'
 )
 """A script or a style that a component loads, or the words that its script finds by their class."""
@@ -33,8 +33,9 @@ def loaded_once(html: str) -> str:
     loads: set[str] = set()
 
     def first(match: re.Match[str]) -> str:
-        repeated = match[0] in loads
-        loads.add(match[0])
+        name = match["script"] or match[0]
+        repeated = name in loads
+        loads.add(name)
         return "" if repeated else match[0]
 
     return LOADED.sub(first, html)

@@ -39,6 +39,8 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "assistants",
+    "editing",
     "preview",
     "starter",
     "migrations",

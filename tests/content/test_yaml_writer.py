@@ -16,8 +16,8 @@ from investment_portal.content.text import Unreadable
 from investment_portal.content.yaml_edits import same
 from investment_portal.content.yaml_writer import (
     REMOVED,
-    Change,
     UnwritableError,
+    ValueChange,
     rename_key,
     write_changes,
     write_value,
@@ -75,11 +75,11 @@ def any_value(random: Random, depth: int = 0) -> Any:
     return random.choice(WORDS)
 
 
-def any_change(random: Random, value: Any) -> Change:
+def any_change(random: Random, value: Any) -> ValueChange:
     """Return a random change of a value: another value, a new key, entries added, removed and moved."""
     path, old = random.choice(list(walk(value)))
     if isinstance(old, dict) and (not path or random.random() < 0.6):
-        return Change((*path, random.choice(["zh", "新键", "note"])), any_value(random))
+        return ValueChange((*path, random.choice(["zh", "新键", "note"])), any_value(random))
     if isinstance(old, list) and random.random() < 0.8:
         items = copy.deepcopy(old)
         if items and random.random() < 0.6:
@@ -88,11 +88,11 @@ def any_change(random: Random, value: Any) -> Change:
                 items.insert(random.randint(0, len(items)), item)
         else:
             items.insert(random.randint(0, len(items)), any_value(random))
-        return Change(path, items)
-    return Change(path, REMOVED if random.random() < 0.2 else any_value(random))
+        return ValueChange(path, items)
+    return ValueChange(path, REMOVED if random.random() < 0.2 else any_value(random))
 
 
-def applied(value: Any, change: Change) -> Any:
+def applied(value: Any, change: ValueChange) -> Any:
     """Return a value with a change, without the writer."""
     value = copy.deepcopy(value)
     *above, last = change.path
@@ -165,7 +165,7 @@ def test_one_line_for_one_word() -> None:
         words = [path for path, value in walk(value_of(text)) if path and isinstance(value, str) and value in text]
         words = [path for path in words if not BLOCK.search(line_of(text, path))]
         for path in words[:: max(1, len(words) // 4)]:
-            changed = changed_lines(text, write_changes(text, [Change(path, "新的值")]))
+            changed = changed_lines(text, write_changes(text, [ValueChange(path, "新的值")]))
             assert [line[0] for line in changed] == ["-", "+"], (path, changed)
 
 
@@ -174,31 +174,31 @@ def test_there_and_back() -> None:
     for text in TEXTS[::3]:
         value = value_of(text)
         path, word = next((path, word) for path, word in walk(value) if isinstance(word, str) and word)
-        assert write_changes(write_changes(text, [Change(path, "x y")]), [Change(path, word)]) == text
+        assert write_changes(write_changes(text, [ValueChange(path, "x y")]), [ValueChange(path, word)]) == text
 
 
 @pytest.mark.parametrize(
     ("change", "lines"),
     [
-        (Change(("name", "zh"), "乙"), ["-    zh: '甲 \"引\"' # Chinese\n", "+    zh: '乙' # Chinese\n"]),
-        (Change(("nothing",), "there"), ["-nothing: # empty\n", "+nothing: there # empty\n"]),
-        (Change(("empty",), "there"), ["-empty:\n", "+empty: there\n"]),
+        (ValueChange(("name", "zh"), "乙"), ["-    zh: '甲 \"引\"' # Chinese\n", "+    zh: '乙' # Chinese\n"]),
+        (ValueChange(("nothing",), "there"), ["-nothing: # empty\n", "+nothing: there # empty\n"]),
+        (ValueChange(("empty",), "there"), ["-empty:\n", "+empty: there\n"]),
         (
-            Change(("flow", "en"), "x, y"),
+            ValueChange(("flow", "en"), "x, y"),
             ['-flow: {zh: 甲, en: "b c"}  # flow comment\n', '+flow: {zh: 甲, en: "x, y"}  # flow comment\n'],
         ),
         (
-            Change(("text",), "three spaces\n- not a list\nmore\n"),
+            ValueChange(("text",), "three spaces\n- not a list\nmore\n"),
             ["+   more\n"],
         ),
-        (Change(("list", 0), REMOVED), ["-- a   # first\n"]),
+        (ValueChange(("list", 0), REMOVED), ["-- a   # first\n"]),
         (
-            Change(("list", 5, "note"), "short"),
+            ValueChange(("list", 5, "note"), "short"),
             ["-  note: |\n", "-    para\n", "-\n", "-    two\n", "+  note: |-\n", "+    short\n"],
         ),
     ],
 )
-def test_edits_as_people_would_make_them(change: Change, lines: list[str]) -> None:
+def test_edits_as_people_would_make_them(change: ValueChange, lines: list[str]) -> None:
     """Quotes, comments and indentation of what is replaced stay."""
     changed = changed_lines(MESSY, write_changes(MESSY, [change]))
     assert changed == lines
@@ -208,7 +208,7 @@ def test_moved_entries_keep_their_comments() -> None:
     """An entry that moves takes its lines and the comments above it along."""
     text = "steps:\n  # the first\n  - zh: 一 # one\n    en: One\n  - zh: 二\n    en: Two\n# end\n"
     items = value_of(text)["steps"]
-    after = write_changes(text, [Change(("steps",), items[::-1])])
+    after = write_changes(text, [ValueChange(("steps",), items[::-1])])
     expected = "steps:\n  - zh: 二\n    en: Two\n  # the first\n  - zh: 一 # one\n    en: One\n# end\n"
     assert sorted(after.splitlines()) == sorted(expected.splitlines())
     assert value_of(after)["steps"] == items[::-1]
@@ -218,16 +218,16 @@ def test_new_keys_stand_where_the_order_has_them() -> None:
     """A new key follows the nearest key before it; without an order it comes last."""
     text = "# head\na: 1\n\n# on d\nd: 4\n"
     order = ("a", "b", "c", "d", "e")
-    assert write_changes(text, [Change(("c",), "x")], lambda _: order) == "# head\na: 1\nc: x\n\n# on d\nd: 4\n"
-    assert write_changes(text, [Change(("c",), "x")]) == "# head\na: 1\n\n# on d\nd: 4\nc: x\n"
-    assert write_changes("d: 4\n", [Change(("a",), "x")], lambda _: order) == "a: x\nd: 4\n"
+    assert write_changes(text, [ValueChange(("c",), "x")], lambda _: order) == "# head\na: 1\nc: x\n\n# on d\nd: 4\n"
+    assert write_changes(text, [ValueChange(("c",), "x")]) == "# head\na: 1\n\n# on d\nd: 4\nc: x\n"
+    assert write_changes("d: 4\n", [ValueChange(("a",), "x")], lambda _: order) == "a: x\nd: 4\n"
 
 
 def test_groups_are_made_on_the_way() -> None:
     """A value below keys that are not there yet makes them."""
-    change = Change(("withdrawn", "reason", "zh"), "已落地")
+    change = ValueChange(("withdrawn", "reason", "zh"), "已落地")
     assert write_changes("a: 1\n", [change]) == "a: 1\nwithdrawn:\n  reason:\n    zh: 已落地\n"
-    assert write_changes("", [Change(("a", 0, "zh"), "x")]) == "a:\n  - zh: x\n"
+    assert write_changes("", [ValueChange(("a", 0, "zh"), "x")]) == "a:\n  - zh: x\n"
 
 
 def test_keys_are_renamed_in_place() -> None:
@@ -242,16 +242,21 @@ def test_keys_are_renamed_in_place() -> None:
 
 @pytest.mark.parametrize("text", ["a: &x 1\nb: *x\n", "a: 1\na: 2\n", "a：1\nb: 2\n", "a: !!int 1\n", "a: [\n"])
 def test_unusual_files_are_refused(text: str) -> None:
-    """What reading refuses or mends is not written over."""
+    """A file that reading refuses or mends is not written over."""
     with pytest.raises(Unreadable):
-        write_changes(text, [Change(("b",), "x")])
+        write_changes(text, [ValueChange(("b",), "x")])
 
 
 @pytest.mark.parametrize(
     "change",
-    [Change(("a", "b"), "x"), Change(("list", 5), "x"), Change(("a",), "hid\u200bden"), Change(("a",), "bell\x07")],
+    [
+        ValueChange(("a", "b"), "x"),
+        ValueChange(("list", 5), "x"),
+        ValueChange(("a",), "hid\u200bden"),
+        ValueChange(("a",), "bell\x07"),
+    ],
 )
-def test_impossible_changes_are_refused(change: Change) -> None:
+def test_impossible_changes_are_refused(change: ValueChange) -> None:
     """A change that would not be read back has a sentence in both languages, and nothing is written."""
     with pytest.raises(UnwritableError) as refused:
         write_changes("a: 1\nlist: [x]\n", [change])

@@ -10,6 +10,7 @@ from investment_portal import schema_version as versions
 from investment_portal.build.validate import problems_of_portal, validate
 from investment_portal.cli.command import DATA_ERRORS, DONE, USAGE
 from investment_portal.cli.main import main
+from investment_portal.editing.files import write_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.migrations import upgrade
 from investment_portal.migrations.portal_files import PortalFiles
@@ -133,11 +134,11 @@ def test_an_upgrade_that_was_stopped_is_finished(
     root: Path, run: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The settings are written last."""
-    write = upgrade.write_changes
-    monkeypatch.setattr("investment_portal.cli.upgrade.write_changes", lambda place, all_: write(place, all_[:-1]))
+    write = write_files
+    monkeypatch.setattr("investment_portal.cli.upgrade.write_files", lambda place, all_: write(place, all_[:-1]))
     run("--write")
     assert f"schema_version: {SCHEMA_VERSION}\n" in (root / SETTINGS).read_text("utf-8")
-    monkeypatch.setattr("investment_portal.cli.upgrade.write_changes", write)
+    monkeypatch.setattr("investment_portal.cli.upgrade.write_files", write)
     assert "Files written: 1." in run("--write")
     assert f"schema_version: {SCHEMA_VERSION + 1}\n" in (root / SETTINGS).read_text("utf-8")
 

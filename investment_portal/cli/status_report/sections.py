@@ -218,7 +218,10 @@ def find_overdue(portal: LoadedPortal, day: date) -> Iterator[Finding]:
             sentence = Sentence(
                 f"应在 {due} 前再次核实，还有 {days} 天。", f"To be verified again by {due}, in {days} days."
             )
-            hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
+            hint = Sentence(
+                "核实内容后更新 verified_on，或用命令 verify。",
+                "Verify the content, then update verified_on (the command verify does).",
+            )
             yield Finding("overdue", kind, id_, ("verified_on",), sentence, hint)
 
 

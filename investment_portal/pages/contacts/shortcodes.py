@@ -160,7 +160,7 @@ SHORTCODES = (
     Shortcode("route-finder", route_finder, names_chunks),
     Shortcode("network", whole_network),
     Shortcode("contact-list", contact_list),
-    ShortcodeWithArgument("desk", contact_of, lambda catalog: catalog.contacts),
+    ShortcodeWithArgument("desk", contact_of, lambda catalog: catalog.contacts, refers_to="contact"),
     Shortcode("main-contact", main),
     Shortcode("desk-entry", entry),
     Shortcode("holiday-list", holiday_list),

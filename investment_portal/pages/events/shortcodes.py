@@ -112,7 +112,7 @@ def _announced(catalog: Catalog) -> Iterator[tuple[str, int | MoneyRange]]:
 SHORTCODES = (
     Shortcode("event-list", event_list, of_events),
     Shortcode("latest-event", latest_event, of_events),
-    ShortcodeWithArgument("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
+    ShortcodeWithArgument("event-figure", event_figure, lambda catalog: dict(_announced(catalog)), refers_to="event"),
     Shortcode("notice-list", notice_list),
     Shortcode("latest-notices", latest_notices),
 )

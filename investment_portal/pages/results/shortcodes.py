@@ -168,9 +168,12 @@ def _by_address(catalog: Catalog) -> dict[str, Figure]:
 SHORTCODES = (
     Shortcode("result-list", result_list),
     Shortcode("result-summary", summary),
-    ShortcodeWithArgument("figure", figure, _by_address),
-    ShortcodeWithArgument("figures", figures, lambda catalog: catalog.results),
+    ShortcodeWithArgument("figure", figure, _by_address, refers_to="result"),
+    ShortcodeWithArgument("figures", figures, lambda catalog: catalog.results, refers_to="result"),
     ShortcodeWithArgument(
-        "source", source, lambda catalog: [result.id for result in catalog.results.values() if result.source]
+        "source",
+        source,
+        lambda catalog: [result.id for result in catalog.results.values() if result.source],
+        refers_to="result",
     ),
 )

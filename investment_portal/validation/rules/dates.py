@@ -191,7 +191,10 @@ def check_record_overdue(record: Record, catalog: Catalog, day: date) -> Iterato
             f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。",
             f"To be verified again by {due}; {(day - due).days} days overdue.",
         )
-        hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
+        hint = Sentence(
+            "核实内容后更新 verified_on，或用命令 verify。",
+            "Verify the content, then update verified_on (the command verify does).",
+        )
         yield Violation(("verified_on",), sentence, hint, Level.WARNING)
 
 

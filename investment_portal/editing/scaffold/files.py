@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from investment_portal.cli.scaffold.request import Refused
 from investment_portal.content.careful_yaml import parse
 from investment_portal.content.text import Unreadable, decode, read_bytes
+from investment_portal.editing.scaffold.request import Refused
 from investment_portal.languages import Sentence
 
 

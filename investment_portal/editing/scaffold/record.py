@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import field
 
-from investment_portal.cli.scaffold.request import LEFT_OUT
+from investment_portal.editing.scaffold.request import LEFT_OUT
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Model, class_of
 from investment_portal.models.field_docs import (

@@ -7,8 +7,8 @@ import pytest
 
 from investment_portal.cli.command import DONE
 from investment_portal.cli.main import main
-from investment_portal.cli.scaffold.request import LEFT_OUT, TODAY
 from investment_portal.content.careful_yaml import parse
+from investment_portal.editing.scaffold.request import LEFT_OUT, TODAY
 from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.field_docs import entries
 from investment_portal.models.kinds import KINDS
@@ -16,8 +16,8 @@ from investment_portal.models.project import REQUIRED
 from investment_portal.validation.loaded_portal import dotted
 from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.rule_runner import problems_of
-from tests.cli.scaffold.filling import empty_paths, fill
 from tests.conftest import DAY
+from tests.editing.scaffold.filling import empty_paths, fill
 from tests.overlay import PORTAL
 
 ID = "fresh-one"
