@@ -35,6 +35,7 @@ ORDER = (
     "history",
     "components",
     "pages",
+    "share_cards",
     "rendering",
     "outputs",
     "publish",
