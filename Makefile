@@ -116,8 +116,9 @@ audit: $(DEV) $(TOOLS) ## Every test in each language, size and scheme; known we
 	$(BIN)/uv audit --frozen
 	cd tests/tools && npm audit
 
-fuzz: $(DEV) ## Edit the test portal at random for half an hour; every build must be what a clean one gives
-	EDIT_SEEDS=$(or $(SEEDS),100-140) $(BIN)/pytest -n logical --dist load tests/build/test_same.py
+fuzz: $(DEV) ## For half an hour: odd files, texts and addresses, and random edits, each built as a clean build gives it
+	FUZZ=$(or $(TIMES),20) $(BIN)/pytest -n logical --dist load -m fuzz
+	EDIT_SEEDS=$(or $(SEEDS),100-120) $(BIN)/pytest -n logical --dist load tests/build/test_same.py
 
 hooks: $(DEV) ## Check before every commit: lint and the records
 	$(BIN)/pre-commit install

@@ -1,5 +1,6 @@
 """Fixtures of all tests: the tiny portal, the day, and blessing of golden files."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,11 @@ pytest_plugins = ("tests.untouched", "tests.sites", "tests.chromium")
 DAY = date(2026, 6, 30)
 """The day from which tests reckon."""
 
+FUZZ = int(os.environ.get("FUZZ", "1"))
+"""How many times as many examples as usual are tried, other ones in each run; ``make fuzz`` sets it."""
+
 # No deadline: how long an example takes says nothing about whether it is right.
-settings.register_profile("house", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("house", deadline=None, max_examples=60 * FUZZ, derandomize=FUZZ == 1)
 settings.load_profile("house")
 
 

@@ -12,6 +12,8 @@ from investment_portal.models.media import Document, Image, ImageKind
 from investment_portal.pictures.picture import WIDTHS, PictureFile, address_of
 from investment_portal.value import Value
 
+MIDDLE = 5
+"""The middle of a picture in steps of ten percent."""
 FALLBACK = WIDTHS[1]
 """Width in pixels for browsers that choose none."""
 SIZES = {True: "(min-width: 44em) 42em, 100vw", False: "(min-width: 44em) 28em, 100vw"}
@@ -27,6 +29,7 @@ class Shot(Value):
     shape: str
     """One of wide and upright (cut around ``position``), whole (never cut)."""
     position: str = ""
+    """Classes of the style sheet."""
     webp: str = ""
     jpeg: str = ""
     sizes: str = ""
@@ -81,11 +84,16 @@ def _srcset(context: Context, file: str, picture: PictureFile, ending: str) -> s
     return ", ".join(f"{context.shared(address_of(file, picture, width, ending))} {width}w" for width in picture.widths)
 
 
+EDGES = {"left": "0, 50", "right": "100, 50", "top": "50, 0", "bottom": "50, 100", "centre": "50, 50"}
+
+
 def _position(focus: str) -> str:
-    """Return what stays in view as a position of CSS; nothing for the middle."""
-    if "," in focus:
-        return " ".join(f"{percent.strip()}%" for percent in focus.split(","))
-    return "" if focus == "centre" else focus
+    """Return the classes of what stays in view, in steps of ten percent; nothing for the middle.
+
+    Pages hold no styles of their own: their policy would have to allow those of an attacker too.
+    """
+    steps = [(int(percent) + 5) // 10 for percent in EDGES.get(focus, focus).split(",")]
+    return " ".join(f"focus-{axis}-{step}" for axis, step in zip("xy", steps, strict=True) if step != MIDDLE)
 
 
 def document_section(context: Context, documents: Sequence[Document]) -> Section:

@@ -11,10 +11,11 @@ from typing import Any
 
 import yaml
 
-from investment_portal.characters import FOUND, ODD_SPACES, WRAP, without_invisible
+from investment_portal.characters import FOUND, ODD_SPACES, WRAP, code_of, without_invisible
 from investment_portal.content.merge_marks import merge_faults
 from investment_portal.content.text import (
     COMMENT_IN_TEXT,
+    FORBIDDEN,
     LOST_PARAGRAPHS,
     Fault,
     Unreadable,
@@ -106,7 +107,7 @@ class Builder:
         return bool(self._levels) and isinstance(self._levels[-1].value, dict) and self._key is None
 
     def _scalar(self, event: Any) -> None:
-        if self._hiding or (event.style == '"' and "\\" in self._source[event.start_mark.line]):
+        if self._hiding or (event.style == '"' and self._has_escapes(event)):
             self._uncover(event)
         if self._awaits_key():
             self._name(event)
@@ -116,8 +117,15 @@ class Builder:
         step = self._put(event, plain(event.value) if event.implicit[0] and not event.style else event.value)
         self._check_written(event, step)
 
+    def _has_escapes(self, event: Any) -> bool:
+        return any("\\" in line for line in self._source[event.start_mark.line : event.end_mark.line + 1])
+
     def _uncover(self, event: Any) -> None:
         """Drop characters that cannot be seen; those that an escape stands for are a fault of the value."""
+        control = FORBIDDEN.search(event.value)
+        if control:
+            self.document.faults.append(_control_fault(control[0], event, self._next_path()))
+            event.value = FORBIDDEN.sub("", event.value)
         shown = without_invisible(event.value)
         if shown != event.value:
             place = FOUND.search(event.value)
@@ -280,6 +288,15 @@ def _run_together(event: Any, path: Path, *, lost: bool) -> Fault:
 
 def _fault(rule: str, event: Any, path: list[str | int], sentence: Sentence, hint: Sentence = NOTHING) -> Unreadable:
     return Unreadable(Fault(rule, sentence, hint, *_at(event), tuple(path)))
+
+
+def _control_fault(sign: str, event: Any, path: Path) -> Fault:
+    sentence = Sentence(
+        f"文字里不得有控制字符；这里的转义写法代表 {code_of(sign)}。",
+        f"A text must hold no control characters; an escape here stands for {code_of(sign)}.",
+    )
+    hint = Sentence("删去以“\\”开头的这个转义写法。", "Delete the escape, which begins with “\\”.")
+    return Fault("control-character", sentence, hint, *_at(event), path)
 
 
 def _at(event: Any) -> tuple[int, int]:

@@ -13,6 +13,9 @@ from investment_portal.problems import Problem
 PUBLISHED = ("docs", "overrides")
 """Folders whose files all go into the site."""
 
+DATA = ("projects", "policies", "contacts", "district")
+"""Folders of records."""
+
 RENAME = Sentence(
     "请改名，最好只用小写字母、数字和连字符；中文名乱码多因解压时编码不对。",
     "Rename it, best with small letters, digits and hyphens only; archives unpacked wrongly leave such names.",
@@ -56,11 +59,29 @@ def path_problems(root: Path) -> Iterator[Problem]:
             f"The path of the portal must be UTF-8 without control characters; got “{shown(top)}”.",
         )
         yield Problem(".", 0, 0, "file-name", "", sentence, RENAME)
+    outside = [problem for folder in (*PUBLISHED, *DATA) for problem in _linked_outside(root, folder)]
+    yield from outside
+    closed = {problem.file for problem in outside}
     for folder in PUBLISHED:
-        yield from _Walk(root).problems(folder, (os.path.realpath(root),))
+        if folder not in closed:
+            yield from _Walk(root).problems(folder, (os.path.realpath(root),))
     for parent, folders, files in os.walk(root / "district"):
         below = Path(parent).relative_to(root).as_posix()
         yield from (name_problem(f"{below}/{name}") for name in (*folders, *files) if not is_usable(name))
+
+
+def _linked_outside(root: Path, folder: str) -> Iterator[Problem]:
+    """Yield a problem for a folder of the portal, and each folder of records in it, that is a link out of the portal.
+
+    The files in it are checked one by one; the listing alone would read folders of others.
+    """
+    below = sorted(path.name for path in root.joinpath(folder).glob("*") if path.is_symlink() and path.is_dir())
+    for path in (folder, *(f"{folder}/{name}" for name in below if folder in DATA)):
+        try:
+            check_inside(root / path, root)
+        except Unreadable as error:
+            yield _problem(path, error.fault)
+            return
 
 
 class _Walk:

@@ -53,7 +53,8 @@ def joined_lines(text: str) -> str:
 
 def rendered(text: str) -> str:
     """Render any text with markdown-it."""
-    return re.sub(_WRAP, r"\1\2", _markdown().render(text))
+    html = re.sub(_WRAP, r"\1\2", _markdown().render(text))
+    return _ALIGNED.sub(r'class="align-\1"', html) if "<table" in html else html
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +78,9 @@ def stars_are_literal(before: str, after: str, count: int) -> bool:
         return before.isdigit() or after.isdigit() or (before.isalnum() and after.isalnum())
     return before.isalnum() and after.isalnum() and before.isascii() and after.isascii()
 
+
+_ALIGNED = re.compile(r'style="text-align:(left|center|right)"')
+"""How markdown-it aligns a column; a text that looks so has its quotes escaped."""
 
 _CLOSING = frozenset(")]）】")
 _OPENING = frozenset("([（【")

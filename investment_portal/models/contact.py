@@ -25,7 +25,7 @@ from investment_portal.models.quantities.dates import Day
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, ParkRef, SectorRef
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, Word
 from investment_portal.models.time_zone import Zone
 
 MAIL_FORM = Form(
@@ -62,7 +62,7 @@ class Contact(Record):
     phones: list[PhoneLine] = field("其他电话", "More numbers", default=[])
     fax: Phone | None = field("传真", "Fax", default=None)
     mail: Mail | None = field("邮箱", "E-mail", default=None)
-    wechat: str | None = field("微信", "WeChat", default=None)
+    wechat: Word | None = field("微信", "WeChat", default=None)
     address: Text | None = field("地址", "Address", default=None)
     hours: list[Hours] = field("办公时间", "Hours", default=[])
     time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)

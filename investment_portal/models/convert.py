@@ -17,7 +17,7 @@ from investment_portal.models.base import Model, class_of, fields_of, is_model, 
 from investment_portal.models.careful import content_checks, convert_carefully
 from investment_portal.models.quantities.dates import check_year
 from investment_portal.models.quantities.quantity import Parsed, UnfitError, ValueRefusedError
-from investment_portal.models.text import LONGEST, Prose, Text
+from investment_portal.models.text import LONGEST, LONGEST_LINE, Prose, Text, has_breaks
 
 Converted = TypeVar("Converted")
 Check = Callable[[Any], Any]
@@ -103,8 +103,11 @@ def _group_check(model: type[Model]) -> Check:
 def _check_text(text: Text) -> Text:
     """Check a text as its fields' marks do, in one call: a record has thirty texts."""
     zh, en = unwrapped(text.zh.strip()), unwrapped(text.en.strip())
-    if not (0 < len(zh) <= LONGEST and 0 < len(en) <= LONGEST):
+    longest = LONGEST if type(text) is Prose else LONGEST_LINE
+    if not (0 < len(zh) <= longest and 0 < len(en) <= longest):
         raise UnfitError("length")
+    if longest == LONGEST_LINE and (has_breaks(zh) or has_breaks(en)):
+        raise UnfitError("lines")
     if zh is not text.zh or en is not text.en:
         msgspec.structs.force_setattr(text, "zh", zh)
         msgspec.structs.force_setattr(text, "en", en)

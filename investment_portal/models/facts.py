@@ -11,7 +11,7 @@ from investment_portal.models.claim import AnyFigure, size
 from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.quantity import Form, refusal
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, Word
 from investment_portal.value import Value
 
 OWN_FORM = Form(OWN_ID, "小写字母开头的编号，例如“exports”", "an id that begins with a small letter, as “exports”", 64)
@@ -195,7 +195,7 @@ class Test(Model):
     fact: FactId | None = field("事实", "Fact", default=None)
     at_least: AnyFigure | None = field("不低于", "At least", default=None)
     at_most: AnyFigure | None = field("不高于", "At most", default=None)
-    one_of: list[str] | None = field("属于", "One of", default=None, least=1)
+    one_of: list[Word] | None = field("属于", "One of", default=None, least=1)
     is_: bool | None = field("是", "Is", default=None, key="is")
     note: Text | None = field("说明", "Note", default=None)
 

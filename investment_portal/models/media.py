@@ -6,7 +6,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.quantity import EitherForm, Form
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, Word
 
 URL_FORM = Form(
     r"https?://[^\s<>\"'/。，、；：（）]+(?:/[^\s<>\"']*)?",
@@ -66,7 +66,7 @@ class Image(Model):
     kind: ImageKind = field("图片类型", "Kind")
     alt: Text = field("替代文字", "Text alternative")
     focus: Focus = field("画面重点", "Focus", default="centre")
-    review_number: str | None = field("审图号", "Map review number", default=None)
+    review_number: Word | None = field("审图号", "Map review number", default=None)
     credit: Text | None = field("图片来源", "Credit", default=None)
 
 

@@ -17,7 +17,7 @@ from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, PolicyRef, SectorRef
-from investment_portal.models.text import Prose, Text
+from investment_portal.models.text import Prose, Text, Word
 
 
 class StatedFact(Model):
@@ -228,10 +228,10 @@ class Policy(Record):
     """One policy of the package."""
 
     name: Text = field("政策名称", "Policy")
-    document_no: str | None = field("文号", "Document number", default=None)
+    document_no: Word | None = field("文号", "Document number", default=None)
     issuer: Text = field("发文单位", "Issuer")
     joint_issuers: list[Text] = field("联合发文单位", "Issued jointly with", default=[])
-    index_no: str | None = field("索引号", "Index number", default=None)
+    index_no: Word | None = field("索引号", "Index number", default=None)
     topic: Text = field("主题", "Topic")
     instrument: values.Instrument = field("支持方式", "Instrument")
     state: PolicyState | None = field("效力", "State", default=None)

@@ -11,9 +11,13 @@ from investment_portal.value import Value
 
 
 class Filled(Value):
-    """Demands a text of some length, without blanks around it and without breaks where Chinese lines were wrapped."""
+    """Demands a text of some length, without blanks around it and without breaks where Chinese lines were wrapped.
+
+    A text of one line has no other breaks either: calendars, cards and heads of pages have no room for them.
+    """
 
     longest: int
+    one_line: bool = False
 
     def check(self, value: str) -> str:
         """Return the text without blanks around it and without such breaks."""
@@ -22,11 +26,26 @@ class Filled(Value):
             raise UnfitError("short", 1)
         if len(text) > self.longest:
             raise UnfitError("long", self.longest)
+        if self.one_line and has_breaks(text):
+            raise UnfitError("lines")
         return text
 
 
+def has_breaks(text: str) -> bool:
+    """Return whether a text has several lines."""
+    return "\n" in text or "\r" in text
+
+
 LONGEST = 8000
+"""Characters of the longest text of several paragraphs."""
+LONGEST_LINE = 600
+"""Characters of the longest text of one line."""
+LONGEST_WORD = 200
+"""Characters of the longest number, name or term that is the same in both languages."""
+
 Words = Annotated[str, Filled(LONGEST)]
+Line = Annotated[str, Filled(LONGEST_LINE, one_line=True)]
+Word = Annotated[str, Filled(LONGEST_WORD, one_line=True)]
 
 LONGEST_NAME = 4
 """Words of a name or unit that Chinese too writes in Latin letters."""
@@ -37,10 +56,10 @@ TRANSLATE = Sentence("写上英文译文。", "Write the English translation.")
 
 
 class Text(Model):
-    """A text in Chinese and in English; neither may be missing."""
+    """A text of one line in Chinese and in English; neither may be missing."""
 
-    zh: Words = field("中文", "Chinese")
-    en: Words = field("英文", "English")
+    zh: Line = field("中文", "Chinese")
+    en: Line = field("英文", "English")
 
     def check(self) -> None:
         """Refuse Chinese that was copied into the English, or English left in the Chinese."""
@@ -68,6 +87,9 @@ class Text(Model):
 
 class Prose(Text):
     """Text of several paragraphs; Markdown (lists, bold, links) is allowed, HTML is shown as typed."""
+
+    zh: Words = field("中文", "Chinese")
+    en: Words = field("英文", "English")
 
 
 def name_of(record: Any) -> Text:

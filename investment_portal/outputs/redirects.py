@@ -8,6 +8,7 @@ from investment_portal.history.wording import title
 from investment_portal.languages import language_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.outputs.output import BuildContext, Output
+from investment_portal.rendering.content_policy import with_policy
 
 
 def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def former_addresses(build: BuildContext) -> Iterator[tuple[str, str]]:
 def _page(context: Context, href: str, name: str) -> str:
     """Render the page: its script keeps parameters and fragment; without scripts the browser redirects plainly."""
     refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
-    return (
+    return with_policy(
         f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
         f'<link rel="icon" href="{context.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
         f"<noscript>{refresh}</noscript></head>"

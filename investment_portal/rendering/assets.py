@@ -110,7 +110,7 @@ def styles(root: Path, tokens: Tokens) -> Iterator[tuple[str, str]]:
     """Yield each style sheet of the folders ``styles`` as (published path, text), first what all pages share."""
     files = theme_files(root, "assets")
     shared = "".join(files[f"{name}.css"].read_text("utf-8") for name in SHARED_STYLES)
-    yield f"{PUBLISHED_STYLES}/{SHARED}.css", published_style(shared, tokens)
+    yield f"{PUBLISHED_STYLES}/{SHARED}.css", published_style(shared, tokens) + tokens.rule
     known = tokens_of(shared, tokens)
     for name, path in theme_files(root, "styles").items():
         if path.suffix == ".css" and "/" not in name:

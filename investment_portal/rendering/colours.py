@@ -38,6 +38,11 @@ class Tokens(Value):
         """Return the tokens that a portal's settings give."""
         return cls({"default": {"--portal-main": main, "--portal-accent": accent}, "slate": {}, "contrast": {}})
 
+    @property
+    def rule(self) -> str:
+        """The style rule that declares the tokens of the settings."""
+        return f":root{{{';'.join(f'{name}:{value}' for name, value in self.values['default'].items())}}}"
+
     def with_tokens(self, declared: Iterable[tuple[str, str, str]]) -> "Tokens":
         """Return these tokens and those of a style sheet: selector, name and value of each."""
         values = {scheme: dict(tokens) for scheme, tokens in self.values.items()}

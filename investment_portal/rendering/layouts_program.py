@@ -305,12 +305,14 @@ def _collect(error: Exception, messages: Messages) -> bool:
 
 def _finish(out: Path, language: str, columns: Mapping[str, str], *, first: bool) -> dict[str, str]:
     """Correct the pages of a language; return the digests of its files by path, of pages alone after the first."""
+    from investment_portal.rendering.content_policy import with_policy  # noqa: PLC0415 - as above
+
     digests = {}
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         name, content = path.relative_to(out).as_posix(), path.read_bytes()
         if name.endswith(".html"):
             html = link_from_root(tidy(content.decode(), language, first=first), name)
-            html = link_records(html, name, columns)
+            html = with_policy(link_records(html, name, columns))
             content = html.encode()
             path.write_bytes(content)
         elif not first or UNUSED.search(name):

@@ -17,6 +17,7 @@ from investment_portal.formatting.text_links import BARE, bare_link
 BEFORE_EMPHASIS, AFTER_INLINE = 65, 10
 """Priorities: emphasis has 60, inline patterns have 20, what is escaped is restored at 0."""
 
+ALIGNED = re.compile(r"text-align: (left|center|right);")
 WITHIN_LINES = frozenset({"a", "b", "em", "i", "span", "strong"})
 AS_TYPED = frozenset({"pre", "code", "textarea", "script", "style"})
 
@@ -63,6 +64,18 @@ class JoinedLines(Treeprocessor):
                 child.tail = _joined(before, child.tail, after)
 
 
+class AlignedColumns(Treeprocessor):
+    """Columns of tables that are aligned by a class: styles within a page are not allowed to count."""
+
+    def run(self, root: Element) -> None:
+        """Replace the style of each aligned cell."""
+        for cell in (*root.iter("th"), *root.iter("td")):
+            aligned = ALIGNED.fullmatch(cell.get("style", ""))
+            if aligned:
+                del cell.attrib["style"]
+                cell.set("class", f"align-{aligned[1]}")
+
+
 def _joined(before: str, text: str | None, after: str) -> str | None:
     """Return a text between two others without its line breaks between two Chinese characters."""
     if not text or "\n" not in text:
@@ -88,3 +101,4 @@ class PageMarkdown(Extension):
         md.inlinePatterns.register(LiteralStars(r"\*+", md), "literal_stars", BEFORE_EMPHASIS)
         md.inlinePatterns.register(BareLinks(BARE, md), "bare_links", BEFORE_EMPHASIS + 1)
         md.treeprocessors.register(JoinedLines(md), "joined_lines", AFTER_INLINE)
+        md.treeprocessors.register(AlignedColumns(md), "aligned_columns", AFTER_INLINE)

@@ -223,8 +223,7 @@ def _scoped(selector: str, scope: str) -> list[str]:
         return [f"{name}{on_root}{after}"]
     if TYPE.match(name):
         return [f"{scope} {selector}"]
-    root = "html" if on_root.startswith(":") else ""  # an element inside the root never has the class either
-    return [f"{scope} {selector}", f"{root}{name}{on_root}{after}"]
+    return [f"{scope} {selector}", f"html{name}{on_root}{after}"]
 
 
 def _with_margins(boxes: Sequence[str], values: Mapping[str, str]) -> StyleRule:

@@ -411,6 +411,14 @@ def length(mistake: RecordMistake) -> Message:
     return Message("bad-length", sentence)
 
 
+def lines(mistake: RecordMistake) -> Message:
+    """Return the message that a text of one line has several."""
+    name, count = mistake.name, len(str(mistake.typed).strip().splitlines())
+    sentence = Sentence(f"{name.zh}只能有一行，实际有 {count} 行。", f"{name.en} must be one line; got {count} lines.")
+    hint = Sentence("去掉换行。", "Write it without line breaks.")
+    return Message("one-line", sentence, hint)
+
+
 MESSAGES: dict[str, Callable[[RecordMistake], Message]] = {
     "missing": missing,
     "unknown-key": extra,
@@ -426,6 +434,7 @@ MESSAGES: dict[str, Callable[[RecordMistake], Message]] = {
     "at-most": bound,
     "short": length,
     "long": length,
+    "lines": lines,
 }
 """Kind of mistake -> the sentence for staff."""
 
@@ -452,6 +461,7 @@ FIELD_RULES: dict[str, Sentence] = {
     "schema-version": Sentence(
         "门户文件的格式与生成器是同一版。", "The portal's files have the form that the generator reads."
     ),
+    "one-line": Sentence("名称、摘要等纯文字只有一行。", "Names, summaries and other plain texts are one line each."),
     "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "list-mark": Sentence("列表每项以半角“- ”开头。", "Each entry of a list begins with a hyphen and a space."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),

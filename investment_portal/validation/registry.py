@@ -68,6 +68,7 @@ RULES = registered(
     policies.FORBIDDEN_TERMS,
     settings.EXAMPLE_IN_LIVE,
     settings.FILING_NUMBERS,
+    settings.COMPLIANCE,
     dates.COLUMN_IDLE,
     settings.PALETTE_CONTRAST,
 )

@@ -18,6 +18,7 @@ BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """The characters that end a line in YAML."""
 
 
+@pytest.mark.fuzz
 @given(st.binary(max_size=200))
 @example(b"\xff\xfea\x00")
 @example(b"\xef\xbb\xbfa: 1")
@@ -30,6 +31,7 @@ def test_bytes_are_read_or_refused(raw: bytes) -> None:
         assert error.fault.sentence.zh  # noqa: PT017 - both ends are right
 
 
+@pytest.mark.fuzz
 @given(st.one_of(MARKS, st.text(max_size=80)))
 @example("? [a]\n: b")
 @example("a: &x 1\nb: *x")

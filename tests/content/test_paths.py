@@ -202,3 +202,18 @@ def test_files_that_may_not_be_read(root: Path, name: str, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "read_bytes", refuse(Path.read_bytes, root / name))
     (problem,) = [problem for problem in problems_in(root) if problem.file == name]
     assert problem.sentence.en == "The file cannot be opened: reading it is not permitted."
+
+
+@pytest.mark.parametrize("folder", ["docs", "overrides", "projects", "policies", "contacts", "district"])
+def test_a_folder_elsewhere_is_refused(root: Path, tmp_path: Path, folder: str) -> None:
+    """A link in the place of a whole folder publishes nothing of what it leads to."""
+    shutil.move(root / folder, tmp_path / "elsewhere")
+    (root / folder).symlink_to(tmp_path / "elsewhere")
+    assert (folder, "link-outside") in listed(problems_in(root))
+
+
+def test_a_folder_of_records_elsewhere_is_refused(root: Path, tmp_path: Path) -> None:
+    """Also one that holds nothing, or nothing that a portal knows."""
+    (tmp_path / "elsewhere").mkdir()
+    (root / "district" / "firms-of-others").symlink_to(tmp_path / "elsewhere")
+    assert listed(problems_in(root)) == [("district/firms-of-others", "link-outside")]

@@ -58,7 +58,7 @@ def test_a_picture_on_its_page(portal: Path) -> None:
         (picture,) = re.findall(r"<picture>(?:(?!</picture>).)*parks/hall.*?</picture>", html, re.DOTALL)
         assert f'alt="{text}"' in picture
         assert 'width="960" height="640"' in picture
-        assert "object-position: 30% 60%" in picture
+        assert 'class="focus-x-3 focus-y-6"' in picture
         assert 'loading="lazy"' in picture
         named = re.findall(r'(\.\./\S+?\.(?:webp|jpg))[ "]', picture)
         assert len(set(named)) == 6

@@ -26,6 +26,8 @@ HARMLESS = re.sub(r"[^a-z ]", "x", SIGNS)
 """As long, and without any sign that means something in HTML."""
 
 MORE: dict[str, Any] = {
+    "address_reason": {"zh": "示例", "en": "An example"},
+    "data_licence": {"name": {"zh": "示例许可", "en": "Example licence"}, "url": "https://example.org/licence"},
     "operator_mail": "portal@example.org",
     "industry_codes": [{"code": "C1512", "name": {"zh": "白酒制造", "en": "Liquor"}}],
 }
@@ -74,7 +76,7 @@ def build_with(ending: str, folder: FilePath) -> Site:
     path = portal / SITE
     filled: set[Path] = set()
     settings = extended(Settings, parse(path.read_text("utf-8")).value | MORE, ending, filled)
-    assert filled == set(free_fields(Settings))
+    assert filled == set(free_fields(Settings)), "settings that the portal lacks belong into MORE"
     path.write_text(json.dumps(settings, ensure_ascii=False, default=float), "utf-8")
     return built(portal, folder / "site", TINY_DAY)
 

@@ -18,7 +18,7 @@ from investment_portal.validation.messages import FIELD_RULES
 from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule_runner import problems_of
-from tests.conftest import DAY
+from tests.conftest import DAY, FUZZ
 from tests.overlay import PORTAL
 
 IDS = {*FIELD_RULES, *(rule.id for rule in RULES)}
@@ -79,8 +79,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(PORTAL, tmp_path_factory.mktemp("hostile") / "portal"))
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_odd_values_anywhere(copy: Path, name: str, data: st.DataObject) -> None:
     """A value of any sort at any place of any file."""
@@ -98,8 +99,9 @@ def test_odd_values_anywhere(copy: Path, name: str, data: st.DataObject) -> None
         (copy / name).write_text(good, "utf-8")
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.one_of(st.binary(max_size=80), st.text(alphabet="ab: -[]{}\n\t：&*!|>'\"", max_size=60).map(str.encode)))
 def test_odd_bytes_in_any_file(copy: Path, name: str, raw: bytes) -> None:
     """A file of anything."""
