@@ -14,17 +14,22 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from investment_portal.build.built_pages import PageCollector, PageFindings, findings_in, is_article
 from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
 from investment_portal.build.load import NOTHING_HELD, Held, Loaded, Loader
+from investment_portal.build.page_duties import page_problems
 from investment_portal.build.past import Past
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
+from investment_portal.content.theme_files import theme_files
+from investment_portal.domain.compliance.duty import Inspected
+from investment_portal.domain.compliance.report import Report, report
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
@@ -36,12 +41,14 @@ from investment_portal.models.fingerprints import fingerprint
 from investment_portal.models.media import Image
 from investment_portal.models.reference import each
 from investment_portal.models.site import Site, site_root
+from investment_portal.outputs.compliance import compliance_json, self_check
 from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.outputs.search_data import is_search_data, search_manifests, search_signs
+from investment_portal.pages.compliance.shortcodes import COMPLIANCE
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
@@ -80,6 +87,9 @@ from investment_portal.rendering.pages import (
     project_inputs,
     record_inputs,
 )
+from investment_portal.share_cards.card import SIZES, CardInput, CardStyle, ShareCard
+from investment_portal.share_cards.contents import card_style, share_cards
+from investment_portal.share_cards.icons import MARK, icons
 from investment_portal.value import Value
 from investment_portal.workers import Workers, shards_of, worker_count
 
@@ -96,12 +106,12 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render: its path, its key, its language, its input; ``last`` tells what the target has of it."""
+    """A page to render, or a picture to draw: path, key, language, input; ``last`` tells what the target has of it."""
 
     path: str
     key: str
     language: Language
-    page: PageInput
+    page: PageInput | CardInput
     last: str = ""
 
 
@@ -110,6 +120,7 @@ class RenderTask(NamedTuple):
 
     pages: RenderState
     staging: Staging | None
+    cards: CardStyle | None
 
 
 class CachedValues(Value):
@@ -117,6 +128,7 @@ class CachedValues(Value):
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     rows: dict[Language, dict[str, tuple[str, IndexRow]]]
+    cards: Mapping[Language, dict[str, tuple[str, ShareCard]]] = {}
 
 
 class FragmentDigests:
@@ -185,6 +197,7 @@ class Pipeline:
                 self._keep_lost_pages(site, problems)
                 self._list_files(site, data.catalog.site)
                 if not dead:
+                    problems = sorted({*problems, *self._page_warnings})
                     with stages.stage(PUBLISH):
                         published = site.publish()
                     break
@@ -245,19 +258,70 @@ class Pipeline:
             state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
             jobs = list(self._page_jobs(data, layouts, shared))
+            reports = [job for job in jobs if _shows_report(job.page)]
             paths = [job.path for job in jobs]
             address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
-            self._links = SiteLinks(self._root, address, site, stored)
+            preview = self._options.preview
+            self._links = SiteLinks(self._root, address, site, stored, left_out=SIZES if preview else ())
+            self._collector = PageCollector(address, site, self._store.cached(f"pages {name}", ""))
+            style = None if preview or not data.catalog.site.share_cards else card_style(self._root, data.catalog.site)
+            cards = list(self._card_jobs(data, state, style)) if style else []
             others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
-            stages.rendered = self._render(data, state, site, jobs, others)
+            first = [job for job in jobs if job not in reports] if reports else jobs
+            stages.rendered = self._render(data, RenderTask(state, site.staging, style), site, [*first, *cards], others)
         with stages.stage(OTHERS):
             for _ in others:
                 pass
             self._readings.keep()
             self._save_cached(data)
+            pages = {job.path: job.page for job in jobs if not isinstance(job.page, CardInput)}
+            for job in reports:  # all but what the report fills in
+                blank = layouts[job.language].content_pages[job.page.name].blank().encode()
+                self._collector.add(job.path, blank, pages[job.path])
+            built_pages = self._collector.built_pages(pages)
+            inspected = Inspected(data.catalog, data.index.projects, data.today, built_pages, _redated(data))
+            report_ = report(inspected)
+            stages.rendered += self._add_report(report_, state, site, reports)
+            self._produced = self._produced + self._add_report_files(report_, data, state, site, shared)
             stages.produced = self._produced
+            refused, self._page_warnings = page_problems(report_, data.catalog.site)
         with stages.stage(LINKS):
-            return paths, self._links.problems({job.path: (job.language, job.page) for job in jobs})
+            dead = self._links.problems(
+                {job.path: (job.language, job.page) for job in jobs if not isinstance(job.page, CardInput)}
+            )
+            return paths, [*dead, *refused]
+
+    def _add_report(self, report_: Report, state: RenderState, site: PublishedSite, reports: Sequence[PageJob]) -> int:
+        """Render the pages that show the compliance report where it changed; return their number."""
+        rendered, digest = 0, fingerprint(report_)
+        for job in reports:
+            key = f"{job.key} {digest}"
+            if isinstance(job.page, ContentInput) and not site.keeps(job.path, key):
+                page = replace(job.page, excerpts={**job.page.excerpts, COMPLIANCE: report_})
+                content = state.render(job.language, page).encode()
+                site.put(job.path, key, content)
+                self._links.add(job.path, content)
+                rendered += 1
+        return rendered
+
+    def _add_report_files(
+        self,
+        report_: Report,
+        data: Dataset,
+        state: RenderState,
+        site: PublishedSite,
+        shared: Mapping[Language, Shared],
+    ) -> int:
+        """Make the compliance report as JSON and as a workbook where it changed; return how many were made."""
+        code, texts = self._inputs.code().hex(), [shared[language].theme for language in LANGUAGES]
+        made = 0
+        for make in (compliance_json, self_check):
+            key = fingerprint(make.__name__, report_, code, texts, data.digests.site)
+            if not self._keeps_all(site, key):
+                made += 1
+                for path, content in make(report_, data.catalog.site, state.contexts):
+                    site.put(path, key, content)
+        return made
 
     @staticmethod
     def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
@@ -354,6 +418,7 @@ class Pipeline:
             data.cached = {
                 "facets": known.facets,
                 **{f"rows {language}": rows for language, rows in known.rows.items()},
+                **{f"cards {language}": cards for language, cards in known.cards.items()},
             }
 
     def _save_cached(self, data: Dataset) -> None:
@@ -363,7 +428,8 @@ class Pipeline:
             for name, values in data.cached.items()
         }
         rows = {language: current.get(f"rows {language}", {}) for language in LANGUAGES}
-        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        cards = {language: current.get(f"cards {language}", {}) for language in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows, cards))
         if content != self._cached:
             with self._store.writing() as writer:
                 writer.cached("projects", self._cached_key, content)
@@ -423,28 +489,39 @@ class Pipeline:
             for language, end in ends[page.fragments]:
                 yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
 
+    def _card_jobs(self, data: Dataset, state: RenderState, style: CardStyle) -> Iterator[PageJob]:
+        """Yield the pictures of share cards: the key of one holds what it says and shows, and nothing else."""
+        drawing = self._inputs.digest("investment_portal/share_cards/drawing.py")
+        shared = fingerprint(drawing, self._inputs.surroundings(), style)
+        for address, card in share_cards(data, state.contexts):
+            key = fingerprint(shared, card)
+            for file in SIZES:
+                picture = CardInput(address, file, card)
+                yield PageJob(picture.path, key, card.language, picture)
+
     def _render(
-        self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
+        self, data: Dataset, task: RenderTask, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale = [job._replace(last=site.last(job.path)) for job in stale]
         stale.sort(key=lambda job: job.page.name)
-        with self._workers(state, site.staging, len(stale)) as workers:
+        with self._workers(task, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
-            for rendered, targets in workers.map(render_shard, shards, others):
+            for rendered, targets, findings in workers.map(render_shard, shards, others):
                 for path, key, page in rendered:
                     if isinstance(page, bytes):
                         site.put(path, key, page)
                     else:
                         site.enter(path, key, page)
                 self._links.update(targets)
+                self._collector.update((path for path, _, _ in rendered), findings)
         return len(stale)
 
-    def _workers(self, state: RenderState, staging: Staging, pages: int) -> Workers[RenderTask]:
+    def _workers(self, task: RenderTask, pages: int) -> Workers[RenderTask]:
         if self._options.cluster and pages:
-            return ClusterWorkers(RenderTask(state, None), self._options.cluster)
-        return Workers(RenderTask(state, staging), worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
+            return ClusterWorkers(task._replace(staging=None), self._options.cluster)
+        return Workers(task, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     def _build_context(
         self,
@@ -510,6 +587,9 @@ class Pipeline:
             published = self._assets.get(name, name)
             key = fingerprint("layout", published, first.folder.digests[name])
             yield key, partial(_single_file, published, partial(first.folder.read, name))
+        colour = context.data.catalog.site.palette.main
+        key = fingerprint("icons", self._inputs.of_theme(MARK), colour, self._inputs.code().hex())
+        yield key, lambda: icons(theme_files(self._root, "")[MARK].read_text("utf-8"), colour)
         shown, code = _pictures_shown(context.data), self._inputs.code().hex()
         for name, path in asset_files(self._root).items():
             picture = context.data.pictures.get(name)
@@ -563,12 +643,14 @@ class Pipeline:
         if not self._inputs.holds():
             return
         self._inputs.keep()
-        folders, targets = site.folders(), self._links.encoded()
+        folders, targets, findings = site.folders(), self._links.encoded(), self._collector.encoded()
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
             if targets is not None:
                 writer.cached(f"links {name}", "", targets)
+            if findings is not None:
+                writer.cached(f"pages {name}", "", findings)
             writer.state(name, state)
         if not self._options.preview:
             files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}
@@ -601,6 +683,33 @@ def _cleaned(path: Path) -> bytes:
     return cleaned(path)
 
 
+def _drawn(picture: CardInput, style: CardStyle | None) -> bytes:
+    from investment_portal.share_cards.drawing import draw  # noqa: PLC0415 - only where a card is new
+
+    if style is None:
+        raise TypeError("cards are drawn in a style")
+    return draw(picture.card, style, picture.file)
+
+
+def _shows_report(page: PageInput | CardInput) -> bool:
+    """Return whether a page shows the compliance report, which is made once all other pages are there."""
+    return isinstance(page, ContentInput) and COMPLIANCE in page.excerpts
+
+
+def _redated(data: Dataset) -> list[tuple[str, str]] | None:
+    """Return the records that were revised before the day on which they are stated as published."""
+    if data.history.gap:
+        return None
+    return [
+        (kind, id_)
+        for kind, records in data.records()
+        for id_, record in records.items()
+        if (revisions := data.history.revisions.get((kind, id_)))
+        and not record.publish_from
+        and revisions[-1].day < record.published_on
+    ]
+
+
 def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:
     """Return the jobs of a shard, those of projects with the packed record."""
     whole: dict[str, ProjectInput] = {}
@@ -612,14 +721,24 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
 
 def render_shard(
     task: RenderTask, jobs: Sequence[PageJob]
-) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str]]:
-    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links."""
-    state, staging = task
+) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str], PageFindings]:
+    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links.
+
+    With them come the findings that the compliance report counts.
+    """
+    state, staging, style = task
     pages: list[tuple[str, str, bytes | StagedFile]] = []
     links = LinkTargets(site_root(state.catalog.site))
+    findings: PageFindings = {}
     for job in jobs:
-        content = state.render(job.language, job.page).encode()
-        add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
-        add(job.path, content)
+        if isinstance(job.page, CardInput):
+            content = _drawn(job.page, style)
+        else:
+            content = state.render(job.language, job.page).encode()
+            add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
+            add(job.path, content)
+            found = findings_in(job.path, content, article=is_article(job.page))
+            if found:
+                findings[job.path] = found
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
-    return pages, links.targets
+    return pages, links.targets, findings

@@ -169,9 +169,14 @@ class DeadLink(NamedTuple):
 class SiteLinks:
     """The links of a site before it is published."""
 
-    def __init__(self, root: Path, address: str, site: PublishedSite, last: bytes | None) -> None:
-        """Take the portal, its own address, its site, and the targets of the last build, as ``encoded`` has them."""
-        self._root, self._address, self._site = root, address, site
+    def __init__(
+        self, root: Path, address: str, site: PublishedSite, last: bytes | None, *, left_out: Iterable[str] = ()
+    ) -> None:
+        """Take the portal, its own address, its site, and the targets of the last build, as ``encoded`` has them.
+
+        Links to files of the names in ``left_out``, which a preview does not make, are not checked.
+        """
+        self._root, self._address, self._site, self._left_out = root, address, site, frozenset(left_out)
         self._new = LinkTargets(address)
         self._last = frozenset(decode(last, type=list[str])) if last else frozenset()
         self._targets = set(self._last)
@@ -218,7 +223,8 @@ class SiteLinks:
         for target in self._targets:
             path, _, anchor = target.partition("#")
             if path not in self._site.now:
-                missing.add(target)
+                if posixpath.basename(path) not in self._left_out:
+                    missing.add(target)
             elif anchor:
                 if path not in ids:
                     ids[path] = _ids(self._site.read(path))

@@ -32,6 +32,7 @@ COLUMNS = (
     IdleColumn("notice", NoticeKind.NEWS.label, NEWS, NoticeKind.NEWS),
     IdleColumn("notice", NoticeKind.NOTICE.label, SELDOM, NoticeKind.NOTICE),
     IdleColumn("policy", Sentence("政策", "Policies"), SELDOM),
+    IdleColumn("event", Sentence("招商活动", "Events"), SELDOM),
 )
 
 

@@ -103,12 +103,11 @@ def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, 
 def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language: str) -> frozenset[str]:
     """Return the sectors whose route from an origin, in a language, has a contact on a day."""
     line = lineage(catalog, origin)
-    contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
     outside = origin in abroad(catalog)
     inner = _inner(catalog, line[0]) if line else ()
     local = [
         contact
-        for contact in contacts
+        for contact in _answering(catalog, day, language)
         if (contact.kind in ROUTE_KINDS and serves(contact, line, None))
         or (contact.kind in IN_AREA and _names(contact, inner))
         if contact.reached_from_abroad or not outside
@@ -116,6 +115,11 @@ def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language
     if any(contact.sectors == "all" for contact in local):
         return frozenset(catalog.sectors)
     return frozenset(catalog.sectors) & {sector for contact in local for sector in contact.sectors}
+
+
+@memoized
+def _answering(catalog: Catalog, day: date, language: str) -> tuple[Contact, ...]:
+    return tuple(contact for contact in catalog.contacts.values() if _answers(contact, day, language))
 
 
 def _answers(contact: Contact, day: date, language: str) -> bool:

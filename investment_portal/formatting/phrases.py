@@ -23,26 +23,26 @@ LINKING = frozenset("与及和或的暨并、")
 
 
 @cache
-def _costs() -> dict[str, float]:
-    """Return the cost of each listed word."""
-    lines = FILE.read_text("utf-8").splitlines()
-    return {word: log(rank + 50) for rank, word in enumerate(line for line in lines if not line.startswith("#"))}
+def _ranks() -> dict[str, int]:
+    """Return the rank of each listed word."""
+    words = [line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return dict(zip(words, range(len(words)), strict=True))
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a Chinese text, the division that costs least; characters between them by themselves."""
-    costs, end = _costs(), len(text)
-    best: list[tuple[float, int]] = [(0.0, end)] * (end + 1)
+    ranks, end = _ranks(), len(text)
+    costs, stops = [0.0] * (end + 1), [end] * (end + 1)
     for start in range(end - 1, -1, -1):
-        choices = [(UNLISTED + best[start + 1][0], start + 1)]
+        least, nearest = UNLISTED + costs[start + 1], start + 1
         for stop in range(start + 2, min(end, start + LONGEST) + 1):
-            cost = costs.get(text[start:stop])
-            if cost is not None:
-                choices.append((cost + best[stop][0], stop))
-        best[start] = min(choices)
+            rank = ranks.get(text[start:stop])
+            if rank is not None and (cost := log(rank + 50) + costs[stop]) < least:
+                least, nearest = cost, stop
+        costs[start], stops[start] = least, nearest
     words, start = [], 0
     while start < end:
-        stop = best[start][1]
+        stop = stops[start]
         words.append(text[start:stop])
         start = stop
     return words

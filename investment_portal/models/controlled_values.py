@@ -247,3 +247,11 @@ class NoticeKind(Choice):
 
     NEWS = "news", "动态", "News"
     NOTICE = "notice", "公告", "Notice"
+
+
+class DutyEffect(Choice):
+    """What a duty of the compliance report does to a live build where it is not met."""
+
+    STOP = "stop", "停止发布", "Stops the build"
+    WARN = "warn", "提醒", "Warns"
+    OFF = "off", "不检查", "Is not assessed"

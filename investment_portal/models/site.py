@@ -9,7 +9,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail
-from investment_portal.models.controlled_values import EnterpriseType, EventKind
+from investment_portal.models.controlled_values import DutyEffect, EnterpriseType, EventKind
 from investment_portal.models.event import NamedEventKind
 from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactInfo, NamedEnterpriseType, NamedFact
 from investment_portal.models.media import File, Url
@@ -78,6 +78,18 @@ class MourningDays(Model):
 
     from_: date = field("开始日期", "From", key="from")
     until: date = field("结束日期", "Until")
+
+
+DUTY = Form(
+    r"[a-z0-9]+(?:-[a-z0-9]+)*", "合规报告里一项职责的编号", "the key of a duty, as the compliance report has it"
+)
+
+
+class DutySetting(Model):
+    """What a duty of the compliance report does to a live build, where the usual effect does not fit."""
+
+    duty: Annotated[str, DUTY] = field("职责", "Duty")
+    effect: DutyEffect = field("不达标时", "If not met")
 
 
 class Palette(Model):
@@ -153,6 +165,7 @@ class Site(Model):
     channels: OfficialChannels = field("官方互动渠道", "Official channels", default=OfficialChannels())
     address_reason: Text | None = field("网址例外说明", "Reason for another address", default=None)
     """Why a live portal has an address that is not below ``.gov.cn``, or that is not encrypted."""
+    compliance: list[DutySetting] = field("合规检查", "Compliance", default=[])
     mourning: list[MourningDays] = field("哀悼日", "Days of mourning", default=[])
     demo: bool = field("演示数据", "Demonstration data")
     prevailing: Text = field("文本效力", "Which text prevails")
@@ -192,6 +205,8 @@ class Site(Model):
     """A build then publishes everything else, and the last published version of a record in error."""
     former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])
     palette: Palette = field("配色", "Colours")
+    share_cards: bool = field("分享卡片", "Share cards", default=False)
+    """A picture for each page, which messengers show beside a link to it."""
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")

@@ -11,6 +11,7 @@ from investment_portal.outputs import (
     search_data,
     sitemap,
     support_data,
+    web_manifest,
 )
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.open_data import change_feed, descriptions, records
@@ -23,6 +24,7 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
+    web_manifest.OUTPUT,
     Output(window_files),
     feed.OUTPUT,
     feed.TOPICS,

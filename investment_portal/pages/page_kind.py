@@ -1,6 +1,6 @@
 """Kinds of record pages, and a page ready to be rendered."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
@@ -24,6 +24,15 @@ class Page(Value):
     view: RecordView
     published: str
     source: str
+    distinction: Sequence[str] = ()
+    """Facts that tell the page from others in a list of search results: place, sum."""
+    declared: Mapping[str, Any] | None = None
+    """The record as schema.org describes it."""
+
+    @property
+    def head_title(self) -> str:
+        """The title with what distinguishes it, for browsers, search engines and messengers."""
+        return " · ".join([self.title, *self.distinction])
 
 
 REGISTRY, PAGES = "investment_portal/models/kinds.py", "investment_portal/pages/registry.py"

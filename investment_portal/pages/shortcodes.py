@@ -5,6 +5,7 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.pages.changes import shortcodes as changes_shortcodes
 from investment_portal.pages.compare import shortcodes as compare_shortcodes
+from investment_portal.pages.compliance import shortcodes as compliance_shortcodes
 from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
 from investment_portal.pages.costs import shortcodes as costs_shortcodes
 from investment_portal.pages.data import shortcodes as data_shortcodes
@@ -43,6 +44,7 @@ MODULES = (
     enquiry_shortcodes,
     compare_shortcodes,
     search_shortcodes,
+    compliance_shortcodes,
     data_shortcodes,
     styleguide_shortcodes,
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from investment_portal.value import Value
 
-PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
+PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|card|body)%%")
 """A placeholder in the layout of record pages."""
 
 
@@ -27,6 +27,10 @@ class Layout(Value):
             placeholders.append(match["name"])
             end = match.end()
         return cls((*literals, html[end:]), tuple(placeholders))
+
+    def blank(self) -> str:
+        """Return the page with nothing at its placeholders."""
+        return "".join(self.literals)
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with a value (HTML, already escaped) at each placeholder; raise KeyError if one has none."""

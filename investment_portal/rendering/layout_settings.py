@@ -131,6 +131,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             "hosts": _unprompted_hosts(site),
             "keywords": site.keywords.in_(language),
             "demo": site.demo,
+            "share_cards": site.share_cards,
             "mourning": mourning,
             "organiser": site.organiser.in_(language),
             "operator": site.operator.in_(language),

@@ -41,6 +41,8 @@ from investment_portal.rendering.layouts import LayoutSet
 from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from investment_portal.share_cards.card import SQUARE
+from investment_portal.share_cards.contents import CONTENTS
 from investment_portal.value import Value
 
 PREVIEW = frozenset({"styleguide/index.html"})
@@ -141,7 +143,8 @@ class RenderState:
         )
         kind = KINDS_BY_COLUMN[page.column]
         record: Any = kind.record(self.catalog, page.name)
-        return self._record_page(context, kind.page(context, record, page.excerpt))
+        card = page.address if isinstance(kind, PageKind) and kind.kind in CONTENTS else ""
+        return self._record_page(context, kind.page(context, record, page.excerpt), card)
 
     def _project_page(self, language: Language, page: ProjectInput) -> str:
         if not page.record:
@@ -152,17 +155,18 @@ class RenderState:
             page.address, page.projects, history, page.day, pictures=page.pictures
         )
         seen = context.with_records(page.records)
-        return self._record_page(seen, project_page(seen, _unpacked(page.record), parts))
+        return self._record_page(seen, project_page(seen, _unpacked(page.record), parts), page.address)
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
         return render_fragments(self.contexts[language], self._renderers[language].shortcode, names)
 
-    def _record_page(self, context: Context, page: Page) -> str:
+    def _record_page(self, context: Context, page: Page, card: str) -> str:
         values = {
-            "title": escape(page.title),
+            "card": SQUARE if card else context.href(SQUARE),
+            "title": escape(page.head_title),
             "description": escape(page.description),
-            "meta": article_tags(context, page) + shared_link_tags(context, page),
+            "meta": article_tags(context, page) + shared_link_tags(context, page, card),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),

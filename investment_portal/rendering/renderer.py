@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
+from typing import Any
 from urllib.parse import urljoin
 
 from msgspec.json import encode
@@ -16,13 +17,14 @@ from investment_portal.models.site import site_root
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.rendering.templates import Templates
+from investment_portal.share_cards.card import SIZES, WIDE
 
 RECORD = "record.html"
 """The template of records whose kind has none of its own."""
 
 
 LOADED = re.compile(
-    r'<script defer src="[^"]+"></script>|<link rel="stylesheet" href="[^"]+">'
+    r'<script(?: defer)? src="(?P<script>[^"]+)"></script>|<link rel="stylesheet" href="[^"]+">'
     r'|<script type="application/json" class="(?:bookmark-words|contact-words|holiday-data)">[^<]*</script>'
 )
 """A script or a style that a component loads, or the words that its script finds by their class."""
@@ -33,8 +35,9 @@ def loaded_once(html: str) -> str:
     loads: set[str] = set()
 
     def first(match: re.Match[str]) -> str:
-        repeated = match[0] in loads
-        loads.add(match[0])
+        name = match["script"] or match[0]
+        repeated = name in loads
+        loads.add(name)
         return "" if repeated else match[0]
 
     return LOADED.sub(first, html)
@@ -58,33 +61,53 @@ def article_tags(context: Context, page: Page) -> str:
     return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags.items())
 
 
-def shared_link_tags(context: Context, page: Page) -> str:
-    """Return what search engines and messengers read: this page in each language, its title and text, its path."""
+def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
+    """Return what search engines and messengers read: this page in each language, its title and text, its path.
+
+    ``card`` is the address of the page that has the share card, below the root of the language.
+    """
     root = site_root(context.catalog.site)
     addresses = {language: f"{root}{language_path(language)}{page.address}" for language in LANGUAGES}
     links = {HTML_LANGUAGES[language]: address for language, address in addresses.items()}
     links["x-default"] = addresses[LANGUAGES[0]]
     tags = {
-        "og:title": page.title,
+        "og:title": page.head_title,
         "og:type": "article" if page.published else "website",
         "og:url": addresses[context.language],
+        "og:description": page.description,
     }
+    if context.catalog.site.share_cards:
+        width, height = SIZES[WIDE]
+        tags |= {
+            "og:image": f"{root}{language_path(context.language)}{card}{WIDE}",
+            "og:image:type": "image/png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": page.title if card else context.catalog.site.name.in_(context.language),
+        }
     return "".join(
         [
             *(f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">' for tag, address in links.items()),
             *(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()),
-            f'<script type="application/ld+json">{_breadcrumbs(context, page)}</script>',
+            *(['<meta name="twitter:card" content="summary_large_image">'] if "og:image" in tags else []),
+            _declaration(_breadcrumbs(context, page)),
+            *([_declaration(page.declared)] if page.declared else []),
         ]
     )
 
 
-def _breadcrumbs(context: Context, page: Page) -> str:
-    """Return the path of a page as schema.org describes it; no text of a record can end the script."""
+def _declaration(declared: Mapping[str, Any]) -> str:
+    """Return what schema.org describes as an element of the head; no text of a record can end it."""
+    text = encode({"@context": "https://schema.org", **declared}).decode().replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _breadcrumbs(context: Context, page: Page) -> Mapping[str, Any]:
+    """Return the path of a page as schema.org describes it."""
     folder, _, _ = context.canonical.removesuffix("/").rpartition("/")
     above = _items_above(folder, tuple((link.text, link.href) for link in page.view.crumbs))
     items = [*above, {"@type": "ListItem", "position": len(above) + 1, "name": page.title}]
-    declared = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-    return encode(declared).decode().replace("<", "\\u003c")
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 @lru_cache(64)  # all pages of a column have the same path above them

@@ -18,9 +18,7 @@ from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.site import Site
 from investment_portal.problems import Finding, Level, Problem, got, quoted
 from investment_portal.validation.loaded_portal import LoadedPortal, dotted
-from investment_portal.validation.messages import COLON, FULL_WIDTH
 from investment_portal.validation.mistake_context import is_free_text
-from investment_portal.validation.mistake_findings import findings_in
 from investment_portal.validation.record_files import SITE, folder_problem, id_problem, is_id, record_files
 
 PLACEHOLDER = "x"
@@ -127,6 +125,8 @@ def _open(portal: LoadedPortal, path: Path, hint: Sentence) -> tuple[dict[str, A
     portal.problems += [_problem(name, fault) for fault in content.faults if fault.rule not in DEFERRED]
     if isinstance(content.value, dict):
         return content.value, [fault for fault in content.faults if fault.rule in DEFERRED]
+    from investment_portal.validation.messages import COLON, FULL_WIDTH  # noqa: PLC0415 - for mistakes alone
+
     typed = got(content.value)
     sentence = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
     if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
@@ -145,6 +145,8 @@ def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
     try:
         record = convert(model, values)
     except MistakesError as error:
+        from investment_portal.validation.mistake_findings import findings_in  # noqa: PLC0415 - for mistakes alone
+
         record = None
         findings += findings_in(error.mistakes, kind, id_, model, values)
     for fault in faults:

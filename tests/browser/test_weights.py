@@ -25,10 +25,6 @@ PREFIXES = pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 MOST_BYTES = 60_000
 """Bytes of a first view: the page, its styles and scripts, compressed as a server does."""
 
-MOST_OF_FORMS = 65_000
-"""The same of the enquiry and the meeting, whose forms bring their questions, offices and a QR code."""
-
-FORMS = ("enquiry/", "meeting/")
 MOST_HTML = 44_000
 """Bytes of a project's page itself."""
 
@@ -53,8 +49,7 @@ def test_a_first_view_is_light(real: Site, prefix: str) -> None:
         files = [site_file.read_bytes() for site_file in (real.out / name, *linked(real, name))]
         size = sum(len(gzip.compress(content, 6, mtime=0)) for content in files)
         elements = len(ELEMENT.findall(files[0].decode()))
-        limit = MOST_OF_FORMS if page in FORMS else MOST_BYTES
-        if size > limit or len(files) > MOST_REQUESTS or elements > MOST_ELEMENTS:
+        if size > MOST_BYTES or len(files) > MOST_REQUESTS or elements > MOST_ELEMENTS:
             heavy[name] = {"bytes": size, "requests": len(files), "elements": elements}
     assert heavy == {}
 
@@ -65,7 +60,7 @@ def test_pages_name_each_file_once(real: Site, prefix: str) -> None:
     twice = {}
     for page in PAGES:
         html = (real.out / prefix / page / "index.html").read_text("utf-8")
-        addresses = [match["address"] for match in LINKED.finditer(html) if match[0].startswith("<script defer")]
+        addresses = [match["address"] for match in LINKED.finditer(html) if match[0].startswith("<script")]
         if len(addresses) != len(set(addresses)):
             twice[page] = addresses
     assert twice == {}

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from investment_portal.build.build import build
 from investment_portal.domain.change_days import month_edge, portal_edges, project_edges
+from investment_portal.domain.compliance.duty import Inspected
+from investment_portal.domain.compliance.report import report
 from investment_portal.pages.dataset import Dataset
 from tests.sites import Site, built
 
@@ -15,9 +17,15 @@ def quiet_day(data: Dataset, day: date) -> date:
     """Return the first day from ``day`` on that is no edge."""
     edges = set(portal_edges(data.catalog))
     edges.update(*(project_edges(project, data.catalog.site) for project in data.index.projects.values()))
-    while day in edges or day == month_edge(day):
+    while day in edges or day == month_edge(day) or _ends_a_state(data, day - ONE_DAY):
         day += ONE_DAY
     return day
+
+
+def _ends_a_state(data: Dataset, day: date) -> bool:
+    """Return whether a day is the last one of a state in the compliance report."""
+    duties = report(Inspected(data.catalog, data.index.projects, day)).duties
+    return any(duty.assessment.until == day for duty in duties)
 
 
 def contents(out: Path) -> dict[str, bytes]:

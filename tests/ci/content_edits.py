@@ -131,7 +131,8 @@ def go_live(root: Path) -> None:
     filing = (
         "demo: false\nfiling:\n  icp: 样ICP备00000000号\n  police: 样公网安备00000000000000号\n"
         '  police_code: "00000000000000"\n  site_id: "0000000000"\n'
-        "  party_and_government_mark: https://mark.example.org/\n  error_report: https://errors.example.org/"
+        "  party_and_government_mark: https://mark.example.org/\n  error_report: https://errors.example.org/\n"
+        "channels:\n  enquiry: https://ask.example.gov.cn/"
     )
     _change(root / "district" / "site.yaml", "^demo: true$", filing)
 

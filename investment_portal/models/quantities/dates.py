@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 from investment_portal.languages import Sentence
-from investment_portal.models.quantities.date_hints import calendar_hint, date_hint
 from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError, refusal, set_once
 from investment_portal.problems import got
 
@@ -25,6 +24,8 @@ def parse_day(value: object) -> date:
         return value
     match = DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
+        from investment_portal.models.quantities.date_hints import date_hint  # noqa: PLC0415 - for what is refused alone
+
         typed = got(value)
         zh, en = f"日期应写成“2020-03-18”；{typed.zh}。", f"A date must be written like “2020-03-18”; {typed.en}."
         raise refusal("bad-date", zh, en, date_hint(value, day=True))
@@ -42,6 +43,8 @@ def _date(year: int, month: int = 1, day: int = 1) -> date | None:
 
 
 def _no_such_day(value: object, year: int, month: int = 1) -> ValueRefusedError:
+    from investment_portal.models.quantities.date_hints import calendar_hint  # noqa: PLC0415 - for what is refused alone
+
     typed = got(value)
     hint = calendar_hint(year, month) if EARLIEST <= year <= LATEST else CHECK_YEAR
     return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.", hint)
@@ -127,6 +130,8 @@ class PartialDate(ParsedValue):
         if match is None:
             if isinstance(value, cls):
                 return value
+            from investment_portal.models.quantities.date_hints import date_hint  # noqa: PLC0415 - for what is refused alone
+
             typed = got(value)
             zh = f"日期应写成“2020-03-18”“2020-03”“2020-Q1”或“2020”；{typed.zh}。"
             en = f"A date must be written like “2020-03-18”, “2020-03”, “2020-Q1” or “2020”; {typed.en}."

@@ -93,6 +93,7 @@ def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) ->
             if contact.reachable(context.day)
         },
         "reasons": {why: reason.in_(context.language) for why, reason in REASONS.items()},
+        "qr": context.script("qr"),
         "events": {
             event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "contact": event.contact or ""}
             for event in catalog.events.values()

@@ -39,6 +39,7 @@ from investment_portal.pages.excerpts import EventExcerpt, of_event
 from investment_portal.pages.figure_sources import own_source, sources
 from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.provenance import crumbs, notes, provenance
+from investment_portal.pages.structured_data import event_declaration
 
 OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
 """Kinds of event that have projects."""
@@ -54,6 +55,7 @@ def page(context: Context, event: Event, excerpt: EventExcerpt) -> Page:
         view(context, event, excerpt),
         event.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
+        declared=event_declaration(context, event),
     )
 
 

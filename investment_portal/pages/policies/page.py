@@ -42,6 +42,7 @@ from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.policies.calendar import actions
 from investment_portal.pages.policies.standard import example, standard
 from investment_portal.pages.provenance import crumbs, notes, provenance
+from investment_portal.pages.structured_data import policy_declaration
 from investment_portal.value import Value
 
 
@@ -263,6 +264,7 @@ def page(context: Context, policy: Policy, excerpt: PolicyExcerpt) -> Page:
         view(context, policy, excerpt),
         policy.published_on.isoformat(),
         policy.issuer.in_(context.language),
+        declared=policy_declaration(context, policy),
     )
 
 

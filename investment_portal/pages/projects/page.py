@@ -105,7 +105,23 @@ def page(context: Context, project: Project, parts: ProjectParts) -> Page:
         styles=("project",),
     )
     promoters = words["separator"].join(promoter.name.in_(language) for promoter in project.all_promoters)
-    return Page(context.address, "projects", view.title, view.lead, view, project.published_on.isoformat(), promoters)
+    return Page(
+        context.address,
+        "projects",
+        view.title,
+        view.lead,
+        view,
+        project.published_on.isoformat(),
+        promoters,
+        distinction=_distinction(context, project),
+    )
+
+
+def _distinction(context: Context, project: Project) -> list[str]:
+    """Return place and sum: the park, or the district where no park is decided; the sum where it is known."""
+    parks = [context.catalog.parks[id_].name.in_(context.language) for id_ in project.place.all_parks[:1]]
+    sums = [show(project.investment, context.language)] if project.investment else []
+    return [*(parks or [context.catalog.site.district.in_(context.language)]), *sums]
 
 
 def _label(language: Language, name: str) -> str:

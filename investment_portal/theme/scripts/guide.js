@@ -74,6 +74,7 @@ function render() {
     : "";
   setChildren(find(".guide-contacts", result), ...contacts(values, data));
   link(".guide-all", `${data.projects}`, [["sector", values.sector]]);
+  linkToCosts();
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);
   /** @type {HTMLAnchorElement} */ (find(".guide-match", result)).href =
@@ -84,6 +85,16 @@ function render() {
 function noteOn({ all, nearest }) {
   if (all === 0) return words.no_project;
   return nearest ? words.near : formatMessage(words.projects, { count: all });
+}
+
+/** Lead to the cost sheet with the answers, where the menu has one: a portal need not have that page. */
+function linkToCosts() {
+  const page = document.querySelector("nav a[href$='/costs/'], nav a[href$='/costs/index.html']")?.getAttribute("href");
+  if (!page) return;
+  const { sector, type, people, spend } = answers();
+  const plan = Object.entries({ sector, type, people, investment: spend });
+  link(".guide-sheet", page.replace("index.html", ""), plan);
+  /** @type {HTMLElement} */ (find(".guide-sheet", result).parentElement).hidden = false;
 }
 
 /** @param {string} selector @param {string} page @param {[string, string][]} parameters */

@@ -3,6 +3,7 @@ import { leadToFiles } from "./shell/disk.js";
 import { askBeforeLeaving } from "./shell/external_links.js";
 import { reachSearch, takeQueryAlong } from "./shell/header.js";
 import { setUpMenu } from "./shell/menu.js";
+import { printDetails } from "./shell/printed_details.js";
 import { setUpSettings } from "./shell/settings.js";
 
 leadToFiles();
@@ -11,3 +12,4 @@ setUpSettings();
 reachSearch();
 takeQueryAlong();
 askBeforeLeaving();
+printDetails();

@@ -87,3 +87,41 @@ def test_a_plan_becomes_a_sheet(
         rows = download.value.path().read_text("utf-8-sig").splitlines()
         assert len(rows) > len(real.catalog.parks) * 10
         assert watch.faults == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "gain", "to"), [("", "净得最高", "至净支出"), ("en/", "net gain of up to", "to net cost")]
+)
+def test_a_gain_is_worded_and_support_is_the_sum_of_the_sentence(
+    chromium: Browser, real: Site, real_address: str, prefix: str, gain: str, to: str
+) -> None:
+    """A plan whose support may exceed its costs has no minus sign; every card has the sum of the sentence."""
+    with watched(chromium, size=DESKTOP, day=real.day) as watch:
+        page = watch.page
+        page.goto(f"{real_address}{prefix}costs/?sector=electronics&land=20&investment=1%20亿元")
+        most = int(page.locator(".support-sentence").get_attribute("data-most") or "")
+        sentence = page.locator(".support-sentence").inner_text()
+        cards = page.locator(".costs-park")
+        assert most > 0
+        for card in cards.all():
+            support, net = card.locator(".costs-sums dd").nth(2).inner_text(), card.locator(".costs-sums dd").last
+            assert support.split(" ", 1)[-1].removeprefix("up to ").strip() in sentence
+            assert "-" not in net.inner_text()
+            if int(card.get_attribute("data-least") or "") < 0 < int(card.get_attribute("data-most") or ""):
+                assert gain in net.inner_text()
+                assert to in net.inner_text()
+
+
+def test_the_form_is_aligned_and_no_row_is_half_empty(chromium: Browser, real_address: str) -> None:
+    """Fields of a row have one top; the last park fills its row."""
+    boxes = """selector => [...document.querySelectorAll(selector)].map(element => {
+      const { top, right } = element.getBoundingClientRect(); return [Math.round(top), Math.round(right)]; })"""
+    for size in (PHONE, DESKTOP):
+        with watched(chromium, size=size) as watch:
+            watch.page.goto(f"{real_address}costs/?land=20")
+            fields = watch.page.evaluate(boxes, ".costs-form :is(select, input)")
+            rows = {top for top, _ in fields}
+            assert len(rows) == (3 if size == DESKTOP else 8)
+            assert fields[-1][1] == max(right for _, right in fields)
+            parks = watch.page.evaluate(boxes, ".costs-park")
+            assert parks[-1][1] == max(right for _, right in parks)

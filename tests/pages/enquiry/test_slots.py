@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.watching import DESKTOP, PHONE, watched
+from tests.sites import Site
 
 SLOTS: dict[str, Any] = {
     "times": "tue-thu 09:30-11:30",
@@ -62,3 +66,18 @@ def test_the_contacts_clock_holds_across_a_clock_change(modules: Page) -> None:
         "2027-03-26T08:30",
         "2027-03-29T07:30",
     ]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_free_times_do_not_scroll_inside(chromium: Browser, real: Site, real_address: str, size: ViewportSize) -> None:
+    """However many days are shown."""
+    with watched(chromium, size=size, day=real.day) as watch:
+        page = watch.page
+        page.goto(f"{real_address}meeting/")
+        expect(page.locator(".meeting-slot").first).to_be_visible()
+        more = page.locator(".meeting-more")
+        if more.is_visible():
+            more.click()
+        assert page.evaluate(
+            "[...document.querySelectorAll('.meeting-days')].every(e => e.scrollHeight <= e.offsetHeight)"
+        )

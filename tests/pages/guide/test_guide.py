@@ -82,7 +82,7 @@ def test_a_plan_becomes_a_page(
 
 
 def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
-    """Its projects go to the shortlist and the enquiry, its facts to the matcher."""
+    """Its projects go to the shortlist and the enquiry, its facts to the matcher and the cost sheet."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{real_address}en/guide/?{QUERY}")
@@ -90,6 +90,13 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
         ids = projects(page)
         for name in (".guide-enquire", ".guide-shortlist"):
             assert page.locator(name).get_attribute("href").endswith(f"?ids={','.join(ids)}")  # type: ignore[union-attr]
+        page.wait_for_function("document.querySelector('.guide-sheet').href.includes('people=200')")
+        page.locator(".guide-sheet").click()
+        expect(page.locator("#costs-sector")).to_have_value("equipment")
+        expect(page.locator("#costs-people")).to_have_value("200")
+        expect(page.locator("#costs-investment")).to_have_value("20 亿元")
+        expect(page.locator(".costs-dropped")).to_be_hidden()
+        page.go_back()
         page.locator(".guide-match").click()
         expect(page.locator("#fact-sector")).to_have_value("equipment")
         expect(page.locator("#fact-jobs")).to_have_value("200")

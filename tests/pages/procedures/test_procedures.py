@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from msgspec.structs import replace
+from playwright.sync_api import Browser, expect
 
 from investment_portal.languages import Language
 from investment_portal.models.quantities.money import yuan
 from investment_portal.pages.procedures.shortcodes import procedures
 from investment_portal.pages.procedures.timetable import ProcedureTimetable, procedure_section
+from tests.browser.watching import watched
 from tests.sites import Site
 
 
@@ -40,3 +42,15 @@ def test_a_step_without_a_fee(full: Site) -> None:
     costs = next(column for column in part.rows[0].columns if column.head == "Cost")
     assert costs.facts[0].value == "No fee"
     assert not any("add up" in sentence for sentence in part.total)
+
+
+def test_the_table_is_on_paper(chromium: Browser, full_address: str) -> None:
+    """It opens for printing and folds away again afterwards."""
+    with watched(chromium) as watch:
+        watch.page.goto(f"{full_address}en/how-to-set-up/")
+        folded = watch.page.locator("details[data-printed]").first
+        expect(folded).not_to_have_attribute("open", "")
+        watch.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(folded).to_have_attribute("open", "")
+        watch.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(folded).not_to_have_attribute("open", "")

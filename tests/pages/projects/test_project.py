@@ -39,13 +39,13 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     project = site.catalog.projects[PROJECT]
     headings = page.locator("main h2").evaluate_all("all => all.map((one) => one.id)")
     assert [heading for heading in headings if heading in SECTIONS] == list(SECTIONS)
-    rows = page.locator(".condition-sheet-row")
+    rows = page.locator(".condition-sheet-list > div")
     assert rows.count() == len(fields_of(Conditions))
-    known = rows.count() - page.locator(".condition-sheet-row--unknown").count()
+    known = rows.count() - page.locator(".condition-sheet-unknown").count()
     assert known == sum(getattr(project.conditions, field) is not None for field in fields_of(Conditions)) > 0
     for row in rows.all():
         assert row.locator("dd").inner_text().strip()
-    for row in page.locator(".condition-sheet-row--unknown").all():
+    for row in page.locator(".condition-sheet-unknown").all():
         assert "/contacts/" in (row.locator("a").get_attribute("href") or "")
     expect(page.locator("section:has(> #conditions)")).to_contain_text(str(known))
     meter = page.locator(".meter rect").get_attribute("width")

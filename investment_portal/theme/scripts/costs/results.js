@@ -17,12 +17,9 @@ const DIGITS = 3;
  * @param {boolean} up
  */
 function money(fen, language, up) {
-  const size = fen < 0n ? -fen : fen;
-  const unit = 10n ** BigInt(Math.max(0, String(size).length - DIGITS));
-  const rest = size % unit;
-  // Rounding down a negative sum takes its size up.
-  const rounded = size - rest + (rest > 0n && up === fen >= 0n ? unit : 0n);
-  return fen < 0n ? `-${formatFen(rounded, language)}` : formatFen(rounded, language);
+  const unit = 10n ** BigInt(Math.max(0, String(fen).length - DIGITS));
+  const rest = fen % unit;
+  return formatFen(fen - rest + (rest > 0n && up ? unit : 0n), language);
 }
 
 /**
@@ -35,6 +32,21 @@ function shown([least, most], complete, { words, language }) {
   const values = { least: money(least, language, false), most: money(most, language, true) };
   if (!complete) return formatMessage(words.bound, values);
   return least === most ? values.least : formatMessage(words.range, values);
+}
+
+/**
+ * Format a range of net costs: below zero it is a gain, and words say so instead of a minus sign.
+ * @param {Range} range
+ * @param {boolean} complete
+ * @param {any} data
+ */
+function shownNet([least, most], complete, data) {
+  const { words, language } = data;
+  if (least >= 0n) return shown([least, most], complete, data);
+  const gain = money(-least, language, true);
+  if (!complete) return formatMessage(words.gain_up_to, { gain });
+  if (most > 0n) return formatMessage(words.gain_to_cost, { gain, cost: money(most, language, true) });
+  return formatMessage(words.gain, { gain: shown([-most, -least], true, data) });
 }
 
 /** @param {bigint[]} sums */
@@ -52,12 +64,14 @@ export function costsCard({ park, sheet, sure, most }, data) {
   const unknown = rows.filter(({ least }) => least === null).map(({ item }) => items[item]);
   const known = (/** @type {boolean} */ land) =>
     rows.filter(({ item }) => (item === "land") === land).every(({ least }) => least !== null);
-  const support = shown([total(sure), total(most)], true, data);
+  // The same number as in the sentence above the parks, so not rounded.
+  const [certain, possible] = [formatFen(total(sure), language), formatFen(total(most), language)];
+  const support = certain === possible ? certain : formatMessage(words.range, { least: certain, most: possible });
   const sums = [
     [words.once, shown(once, known(true), data)],
     [words.yearly, shown(yearly, known(false), data)],
-    [words.support, total(sure) ? support : formatMessage(words.up_to, { most: money(total(most), language, true) })],
-    [words.total, shown(net, complete, data)],
+    [words.support, total(sure) || !total(most) ? support : formatMessage(words.up_to, { most: possible })],
+    [words.total, shownNet(net, complete, data)],
   ];
   return make(
     "section",
@@ -93,7 +107,7 @@ export function costsCard({ park, sheet, sure, most }, data) {
               "tr",
               {},
               make("th", { scope: "row" }, formatMessage(words.year, { year: place + 1 })),
-              make("td", {}, shown(range, complete, data)),
+              make("td", {}, shownNet(range, complete, data)),
             ),
           ),
         ),

@@ -26,6 +26,7 @@ import { readJson } from "../lib/dom.js";
  * @property {string} backup
  * @property {boolean} example
  * @typedef {object} Data
+ * @property {string} qr address of the script that draws QR codes
  * @property {Language} language
  * @property {string} zone of the bureau
  * @property {import("../contacts/office_hours.js").HolidayLists} holidays

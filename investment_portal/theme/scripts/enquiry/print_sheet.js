@@ -1,5 +1,4 @@
 // The enquiry on paper: one sheet with the reference, the answers, the recipient and a QR code, shown in print only.
-import { draw } from "../lib/qr.js";
 import { make, setChildren } from "../lib/dom.js";
 import { otherOf } from "./data.js";
 
@@ -9,12 +8,12 @@ import { otherOf } from "./data.js";
  */
 
 /**
- * Render the sheet.
+ * Render the sheet; the code is left out until it is drawn.
  * @param {HTMLElement} element
  * @param {Data} data
  * @param {Enquiry} enquiry
  * @param {import("./data.js").Contact | undefined} contact
- * @param {import("../lib/qr.js").Code | null} code
+ * @param {Element | null} code
  */
 export function renderSheet(element, data, enquiry, contact, code) {
   const { language, words } = data;
@@ -38,7 +37,7 @@ export function renderSheet(element, data, enquiry, contact, code) {
         make("p", { class: "enquiry-sheet-title" }, both(data.title)),
         make("p", { class: "enquiry-sheet-reference" }, `${data.labels.reference[language]} ${enquiry.reference}`),
       ),
-      code && draw(code, words.qr_label),
+      code,
     ),
     ...(contact
       ? [

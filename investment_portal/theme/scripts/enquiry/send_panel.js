@@ -1,7 +1,7 @@
 // The finished enquiry and the ways to send it; the reader sends it, never the page.
 import { find, formatMessage, make, setChildren } from "../lib/dom.js";
-import { draw, encode } from "../lib/qr.js";
 import { copyText } from "../lib/clipboard.js";
+import { loadData } from "../lib/data_script.js";
 import { recipient } from "./recipients.js";
 import { download } from "../lib/download.js";
 import { mailLink } from "./mailto.js";
@@ -35,6 +35,13 @@ export function runPanel(data, calendar) {
   let current = null;
   let mailed = 0;
 
+  /** Return the QR code as a drawing; none where the script that draws it does not load. @param {Enquiry} enquiry */
+  const drawn = async (enquiry) => {
+    const qr = await loadData(data.qr, "qr").catch(() => null);
+    const { code, whole } = qr ? codeOf(enquiry, qr.encode) : { code: null, whole: false };
+    return { drawing: code && qr.draw(code, words.qr_label), whole };
+  };
+
   /** @param {string} way @param {(enquiry: Enquiry) => void} act */
   const on = (way, act) => {
     for (const button of panel.querySelectorAll(`[data-action='${way}']`))
@@ -53,14 +60,11 @@ export function runPanel(data, calendar) {
   on("copy", async (enquiry) => {
     status.textContent = (await copyText(enquiry.full, text)) ? words.copied : words.copy_failed;
   });
-  on("code", (enquiry) => {
-    const { code, whole } = codeOf(enquiry);
-    setChildren(
-      figure,
-      ...(code ? [draw(code, words.qr_label), make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []),
-    );
-    figure.hidden = !code;
-    status.textContent = code ? words.qr_shown : words.qr_too_long;
+  on("code", async (enquiry) => {
+    const { drawing, whole } = await drawn(enquiry);
+    setChildren(figure, ...(drawing ? [drawing, make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []));
+    figure.hidden = !drawing;
+    status.textContent = drawing ? words.qr_shown : words.qr_too_long;
   });
   on("print", () => print());
   on("file", (enquiry) => {
@@ -102,7 +106,10 @@ export function runPanel(data, calendar) {
           })
         : words.no_contact;
       text.textContent = enquiry.full;
-      renderSheet(sheet, data, enquiry, contact, codeOf(enquiry).code);
+      renderSheet(sheet, data, enquiry, contact, null);
+      drawn(enquiry).then(({ drawing }) => {
+        if (current === enquiry && drawing) renderSheet(sheet, data, enquiry, contact, drawing);
+      });
       panel.hidden = false;
       document.documentElement.classList.add("enquiry-ready");
     },
@@ -121,8 +128,9 @@ export function runPanel(data, calendar) {
 /**
  * Return the QR code of the longest text that a phone can read; none where even the minimal text is too long.
  * @param {Enquiry} enquiry
+ * @param {typeof import("../lib/qr.js").encode} encode
  */
-function codeOf(enquiry) {
+function codeOf(enquiry, encode) {
   for (const text of [enquiry.plain, enquiry.short, enquiry.least]) {
     const bytes = new TextEncoder().encode(text).length;
     if (bytes <= READABLE) return { code: encode(text, { level: bytes <= EASY ? "M" : "L" }), whole: text === enquiry.plain };

@@ -1,0 +1,99 @@
+"""The compliance report: every duty with its state, and the yearly report of the site as far as the records know it."""
+
+from collections.abc import Iterator
+
+from investment_portal.domain.compliance.duty import Assessment, Duty, Inspected, State, effect_of
+from investment_portal.domain.compliance.registry import DUTIES
+from investment_portal.languages import Sentence
+from investment_portal.models.controlled_values import DutyEffect, NoticeKind
+from investment_portal.models.notice import Notice
+from investment_portal.models.record import Record
+from investment_portal.value import Value
+
+
+class AssessedDuty(Value):
+    """A duty by its key, with its assessment and its effect on a live build."""
+
+    key: str
+    assessment: Assessment
+    effect: DutyEffect
+
+
+class YearlyFigure(Value):
+    """A line of the yearly report; ``value`` is None where the records do not know it and a person fills it in."""
+
+    label: Sentence
+    value: str | None
+
+
+class Report(Value):
+    """The report of a build; it holds no day of its own, so that it changes only where a state does."""
+
+    duties: tuple[AssessedDuty, ...]
+    outside: tuple[tuple[str, int, str], ...]
+    """Addresses of other sites: address, number of pages that link to it, the first of them."""
+    year: int
+    yearly: tuple[YearlyFigure, ...]
+
+    def counts(self) -> dict[State, int]:
+        """Return the number of duties in each state."""
+        states = [duty.assessment.state for duty in self.duties]
+        return {state: states.count(state) for state in State}
+
+
+def assessed(inspected: Inspected, duty: Duty) -> Assessment:
+    """Return the assessment of a duty; one that the settings switch off does not apply."""
+    if effect_of(duty, inspected.site) is DutyEffect.OFF:
+        off = Sentence("设置里已关闭（compliance）", "switched off in the settings (compliance)")
+        return Assessment(State.NOT_APPLICABLE, off, setting="compliance")
+    return duty.assess(inspected)
+
+
+def report(inspected: Inspected) -> Report:
+    """Return the report of all duties."""
+    outside = inspected.pages.outside if inspected.pages else {}
+    return Report(
+        tuple(AssessedDuty(duty.key, assessed(inspected, duty), effect_of(duty, inspected.site)) for duty in DUTIES),
+        tuple((address, len(pages), min(pages)) for address, pages in sorted(outside.items())),
+        inspected.day.year - 1,
+        tuple(yearly_figures(inspected, inspected.day.year - 1)),
+    )
+
+
+def yearly_figures(inspected: Inspected, year: int) -> Iterator[YearlyFigure]:
+    """Yield the lines of the yearly report of a year."""
+    site, catalog = inspected.site, inspected.catalog
+    yield YearlyFigure(Sentence("网站名称", "Name of the site"), site.name.zh)
+    yield YearlyFigure(Sentence("首页网址", "Address"), site.address)
+    yield YearlyFigure(Sentence("主办单位", "Organiser"), site.organiser.zh)
+    yield YearlyFigure(Sentence("政府网站标识码", "Site ID code"), site.filing.site_id)
+    yield YearlyFigure(Sentence("ICP 备案号", "ICP number"), site.filing.icp)
+    yield YearlyFigure(Sentence("公安机关备案号", "Public-security number"), site.filing.police)
+    yield YearlyFigure(Sentence("独立用户访问总量（个）", "Unique visitors"), None)
+    yield YearlyFigure(Sentence("网站总访问量（次）", "Visits"), None)
+    published = [
+        (kind, record.kind if isinstance(record, Notice) else None, record.published_on)
+        for kind, records in catalog.records.items()
+        if kind != "project"
+        for record in records.values()
+        if isinstance(record, Record)
+    ]
+    published += [("project", None, project.published_on) for project in inspected.projects.values()]
+    of_year = [(kind, notice) for kind, notice, day in published if day.year == year]
+    yield YearlyFigure(Sentence("信息发布总数（条）", "Items published"), str(len(of_year)))
+    news = sum(notice is NoticeKind.NEWS or kind == "event" for kind, notice in of_year)
+    yield YearlyFigure(Sentence("其中：动态类（条）", "of these: news and events"), str(news))
+    notices = sum(notice is NoticeKind.NOTICE or kind == "policy" for kind, notice in of_year)
+    yield YearlyFigure(Sentence("其中：公开类（条）", "of these: notices and policies"), str(notices))
+    policies = [policy for policy in catalog.policies.values() if policy.published_on.year == year]
+    explained = sum(policy.interpretation is not None for policy in policies)
+    yield YearlyFigure(Sentence("解读回应：解读信息（条）", "Interpretations"), str(explained))
+    yield YearlyFigure(Sentence("回应公众关注热点（次）", "Answers to public concerns"), None)
+    yield YearlyFigure(Sentence("办事服务：事项数量（项）", "Services: procedures"), str(len(catalog.procedures)))
+    yield YearlyFigure(Sentence("可全程在线办理的事项（项）", "of these: wholly online"), None)
+    yield YearlyFigure(Sentence("互动交流：留言数量（条）", "Messages received"), None)
+    yield YearlyFigure(Sentence("互动交流：平均办理时间（天）", "Average days to answer"), None)
+    yield YearlyFigure(Sentence("安全检测评估次数（次）", "Security assessments"), None)
+    yield YearlyFigure(Sentence("移动新媒体账号（个）", "Accounts on new media"), None)
+    yield YearlyFigure(Sentence("无障碍浏览", "Accessible browsing"), "关怀模式、高对比度、朗读")
+    yield YearlyFigure(Sentence("多语言版本", "Languages"), "zh, en")

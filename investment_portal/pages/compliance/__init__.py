@@ -1,0 +1,1 @@
+"""The compliance report: its page and its files."""

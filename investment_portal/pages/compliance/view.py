@@ -1,0 +1,128 @@
+"""The compliance report as a page shows it: duties by group, addresses of other sites, the yearly report."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from markupsafe import Markup
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Actions, Cell, Fact, Folded, KeyFigures, Link, Part, Section, Table
+from investment_portal.domain.compliance.duty import Group, State
+from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
+from investment_portal.domain.compliance.report import AssessedDuty, Report
+from investment_portal.formatting.values import show
+from investment_portal.value import Value
+
+JSON_FILE = "compliance.json"
+WORKBOOK = "downloads/self-check.xlsx"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SHORT_LIST = 20
+"""Addresses of other sites that the page lists; the workbook has all."""
+
+
+class ShownDuty(Value):
+    """A duty as the page shows it; texts with dates are HTML, ``state`` is the key of its colour."""
+
+    key: str
+    label: str
+    state: str
+    state_name: str
+    figure: Markup
+    action: str
+    source: str
+    effect: str
+    evidence: Link | None
+    setting: str
+    veto: bool
+
+
+class DutyList(Part):
+    """The duties of a group, those that need somebody first."""
+
+    component = "duty_list"
+    duties: Sequence[ShownDuty]
+
+
+ORDER = (State.NOT_MET, State.DUE_SOON, State.NEEDS_A_PERSON, State.MET, State.NOT_APPLICABLE)
+
+
+def report_sections(context: Context, report: Report) -> list[Section | Part]:
+    """Return the whole report."""
+    words, counts = context.words, report.counts()
+    figures = [Fact(words[f"compliance_{state.value}"], str(counts[state])) for state in ORDER]
+    files = [
+        Link(words["compliance_workbook"], context.shared(WORKBOOK)),
+        Link(words["compliance_json"], context.shared(JSON_FILE)),
+    ]
+    blocks: list[Section | Part] = [KeyFigures(figures), Actions([], files)]
+    for group in Group:
+        duties = [duty for duty in report.duties if DUTIES_BY_KEY[duty.key].group is group]
+        duties.sort(key=lambda duty: ORDER.index(duty.assessment.state))
+        shown = [shown_duty(context, duty) for duty in duties]
+        blocks.append(Section(group.value, words[f"compliance_{group.value}"], [DutyList(shown)]))
+    if report.outside:
+        blocks.append(Section("outside", words["compliance_outside"], [_outside(context, report)]))
+    blocks.append(_yearly(context, report))
+    return blocks
+
+
+def shown_duty(context: Context, assessed: AssessedDuty) -> ShownDuty:
+    """Return a duty as the page shows it."""
+    duty, assessment = DUTIES_BY_KEY[assessed.key], assessed.assessment
+    words, language = context.words, context.language
+    source = " · ".join(
+        part for part in (duty.source.document.in_(language), duty.source.article.in_(language)) if part
+    )
+    if not duty.source.at_hand:
+        source = words("compliance_source", source=source)
+    evidence = None
+    if assessment.address is not None:
+        evidence = Link(words["compliance_evidence"], context.href(assessment.address))
+    return ShownDuty(
+        duty.key,
+        duty.label.in_(language),
+        assessment.state.value.replace("_", "-"),
+        words[f"compliance_{assessment.state.value}"],
+        with_dates(context, assessment.figure.in_(language)),
+        assessment.action.in_(language),
+        source,
+        show(assessed.effect, language),
+        evidence,
+        assessment.setting,
+        duty.veto,
+    )
+
+
+def with_dates(context: Context, text: str) -> Markup:
+    """Return a text in which each day is written as the language has it, readable to scripts."""
+
+    def day(match: re.Match[str]) -> str:
+        return f'<time datetime="{match[0]}">{show(date.fromisoformat(match[0]), context.language)}</time>'
+
+    return Markup(DAY.sub(day, escape(text)))  # noqa: S704 - escaped before
+
+
+def _outside(context: Context, report: Report) -> Part:
+    words = context.words
+    head = [words["compliance_address"], words["compliance_linked_from"], words["compliance_first_page"]]
+    rows = [
+        [Cell(address), Cell(str(pages), number=True), Cell(f"/{first.removesuffix('index.html')}")]
+        for address, pages, first in report.outside[:SHORT_LIST]
+    ]
+    return Folded(
+        words("compliance_outside_count", count=str(len(report.outside))),
+        [Table(words["compliance_outside"], head, rows)],
+    )
+
+
+def _yearly(context: Context, report: Report) -> Section:
+    words = context.words
+    head = [words["compliance_line"], words["compliance_value"]]
+    rows = [
+        [Cell(figure.label.in_(context.language)), Cell(figure.value or words["compliance_blank"])]
+        for figure in report.yearly
+    ]
+    title = words("compliance_yearly", year=str(report.year))
+    return Section("yearly-report", title, [Table(title, head, rows)], words["compliance_yearly_note"])

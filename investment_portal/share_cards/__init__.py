@@ -1,0 +1,1 @@
+"""Share cards: the picture of a page that messengers and search engines show beside a link to it."""

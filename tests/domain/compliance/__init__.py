@@ -1,0 +1,1 @@
+"""Tests of the compliance report: every duty and its bad example."""
