@@ -67,11 +67,11 @@ def _loaded(settings: dict[str, Any]) -> Iterator[Fault]:
             yield _fault(("markdown_extensions", *place), f"“{name}”", DELETE)
     for key in ("extra_css", "extra_javascript"):
         files = settings.get(key)
-        for place, file in enumerate(files if isinstance(files, list) else []):
+        for index, file in enumerate(files if isinstance(files, list) else []):
             path = file.get("path") if isinstance(file, dict) else file
             if ELSEWHERE.match(str(path)):
                 hint = Sentence("把文件放进 docs/zh 或 overrides。", "Put the file into docs/zh or overrides.")
-                yield _fault((key, place), f"“{path}”", hint)
+                yield _fault((key, index), f"“{path}”", hint)
 
 
 def _extensions(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
