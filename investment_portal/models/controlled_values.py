@@ -242,6 +242,15 @@ class Utility(Choice):
     LAND = "land", "工业用地", "Industrial land"
 
 
+class DestinationKind(Choice):
+    """Destinations that investors compare sites by."""
+
+    MOTORWAY = "motorway", "高速公路入口", "Motorway entrance"
+    RAIL = "rail", "铁路客货站", "Railway station"
+    PORT = "port", "港口码头", "Port"
+    AIRPORT = "airport", "机场", "Airport"
+
+
 class NoticeKind(Choice):
     """Which column a notice belongs to."""
 
