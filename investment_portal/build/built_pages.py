@@ -28,7 +28,7 @@ NOT_FOUND = "404.html"
 """A page without a column."""
 
 PageFindings = dict[str, list[str]]
-"""What was found, by the path of the page."""
+"""Findings by the path of the page."""
 
 
 def is_article(page: PageInput) -> bool:
@@ -59,7 +59,7 @@ def findings_in(path: str, content: bytes, *, article: bool) -> list[str]:
 
 
 class PageCollector:
-    """What is found in the pages of a site."""
+    """The findings in the pages of a site."""
 
     def __init__(self, address: str, site: PublishedSite, last: bytes | None) -> None:
         """Take the portal's own address, its site, and what the last build found, as ``encoded`` has it."""

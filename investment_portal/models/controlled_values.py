@@ -259,7 +259,7 @@ class NoticeKind(Choice):
 
 
 class DutyEffect(Choice):
-    """What a duty of the compliance report does to a live build where it is not met."""
+    """The effect of a duty of the compliance report on a live build where it is not met."""
 
     STOP = "stop", "停止发布", "Stops the build"
     WARN = "warn", "提醒", "Warns"

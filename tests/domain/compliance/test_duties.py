@@ -87,7 +87,7 @@ BAD: dict[str, Bad] = {
     "claims-complete": _policy_without(steps=[]),
     "maps-reviewed": lambda portal: with_records(portal, "park", lambda park: replace(park, images=[MAP]), first=True),
 }
-"""What makes a duty red, by its key."""
+"""Changes that make a duty red, by its key."""
 
 NEVER_RED = {
     "stale-columns": "the portal has four columns with a limit, and five are a veto: fewer are due soon",
