@@ -96,7 +96,7 @@ lint: $(DEV) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts 
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	tests/tools/node_modules/.bin/tsc -p tests/tools/tsconfig.json
-	tests/tools/node_modules/.bin/eslint -c tests/tools/eslint.config.mjs investment_portal/theme/scripts
+	tests/tools/node_modules/.bin/eslint -c tests/tools/eslint.config.mjs investment_portal/theme/scripts investment_portal/preview/admin/page
 
 format: $(DEV) ## Put the code into the house's format
 	$(BIN)/ruff check --fix

@@ -170,7 +170,7 @@ class Loader:
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
         public, unpublished = self._public(portal, projects)
         problems += [*unpublished, *self._check_rest(portal, public.catalog, base)]
-        problems += self._past.problems(portal.catalog, self._held, self._day)
+        problems += self._past.problems(portal.catalog, public.catalog.upcoming, self._held, self._day)
         self.finish()
         remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
         digests, moved = self._digests(public, projects), self._moved

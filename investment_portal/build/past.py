@@ -10,9 +10,9 @@ from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.git import NoHistory, call
 from investment_portal.history.gone_files import GoneFiles, find_gone_files
 from investment_portal.history.log import ABSENT, read_blobs, read_entries
-from investment_portal.history.lost_addresses import lost_addresses, reader_of_gone
+from investment_portal.history.lost_addresses import hidden_again, lost_addresses, reader_of_gone
 from investment_portal.history.versions import is_readable
-from investment_portal.models.catalog import Catalog
+from investment_portal.models.catalog import Catalog, Key
 from investment_portal.models.kinds import KINDS
 from investment_portal.problems import Problem
 from investment_portal.validation.record_files import SITE, owner_of
@@ -28,11 +28,17 @@ class Past:
         self.published = PublishedFiles(root)
         self.gone: GoneFiles = find_gone_files(root, present, self.published, repository, code)
 
-    def problems(self, catalog: Catalog, held: Mapping[str, bytes | None], day: date) -> list[Problem]:
-        """Return a problem for each public address that is lost; a file that is held is there."""
+    def problems(
+        self, catalog: Catalog, upcoming: Mapping[Key, date], held: Mapping[str, bytes | None], day: date
+    ) -> list[Problem]:
+        """Return a problem for each public address that is lost; a file that is held is there.
+
+        ``upcoming`` are the records to come with the days of their publication.
+        """
         there = {*self._present, *(file for file, content in held.items() if content is not None)}
         read_gone = reader_of_gone(self._root, self.gone, self.published)
-        return list(lost_addresses(catalog, self.gone, there, read_gone, self._read, day))
+        lost = lost_addresses(catalog, self.gone, there, read_gone, self._read, day)
+        return [*lost, *hidden_again(upcoming, self.last, day)]
 
     def last(self, file: str) -> bytes | None:
         """Return the bytes of a record's file as it was last published; None where it was not, as far as is known.

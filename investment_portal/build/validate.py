@@ -42,7 +42,7 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     public, mentions = public_catalog(catalog, moved) if moved else PublicCatalog(catalog, {})
     problems = {*path_problems(root), *problems_of(portal, day, public), *page_problems(root, public)}
     problems |= {portal.problem(finding) for finding in findings_of(mentions, moved.upcoming)}
-    problems |= {*past.problems(catalog, {}, day)}
+    problems |= {*past.problems(catalog, moved.upcoming, {}, day)}
     assets = asset_files(root)
     there = assets_of(assets, look_at(assets, {}, {}))
     problems |= {portal.problem(finding) for finding in file_findings(catalog, there)}

@@ -124,6 +124,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "Record.publish_from": "the same: it is the day of publication",
     "Record.verified_on": "told as a verification",
     "Record.review_every": "how often staff look at it",
+    "Record.reviewed_wording": "why a wording may stay; the page of compliance shows it",
     "Record.withdrawn": "told as its withdrawal, with the reason",
     "Project.featured": "the order of lists",
     "Figure.id": "part of references",

@@ -1,7 +1,7 @@
 """The rule about public addresses: a record or a page that was published keeps its address, or the address leads on."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from investment_portal.history.gone_files import PAGES, GoneFile, GoneFiles
 from investment_portal.history.log import read_blobs
 from investment_portal.history.versions import read_version
 from investment_portal.languages import Sentence
-from investment_portal.models.catalog import Catalog
+from investment_portal.models.catalog import Catalog, Key
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.problems import Problem
@@ -60,6 +60,32 @@ def lost_addresses(  # noqa: PLR0913, PLR0917 - what was, and what is
             if record and record.published_on < (file.day or day):
                 yield _lost(name, file.day, address, _hint(owner[1], record, file, raw or b"", read))
     yield from _lost_in_lists(catalog, gone, occupied)
+
+
+def hidden_again(upcoming: Mapping[Key, date], last: Callable[[str], bytes | None], day: date) -> Iterator[Problem]:
+    """Yield a problem for each public record that waits for a ``publish_from`` which was added later.
+
+    ``last`` returns the bytes of a record's file as it was last public.
+    """
+    for (kind, id_), publish_from in upcoming.items():
+        name = f"{KINDS[kind].place}/{id_}.yaml"
+        if not KINDS[kind].has_pages or KINDS[kind].is_file or (raw := last(name)) is None:
+            continue
+        record = read_version(kind, id_, raw)
+        if record and record.published_on < day:
+            address = KINDS[kind].address(id_)
+            sentence = Sentence(
+                f"此记录已公开，写了 publish_from: {publish_from}，到那天之前网址 /{address} 会失效。",
+                f"This record is public already: with publish_from: {publish_from} its address /{address} "
+                "would be lost until that day.",
+            )
+            yield Problem(name, 0, 0, RULE, "publish_from", sentence, HIDDEN_HINT)
+
+
+HIDDEN_HINT = Sentence(
+    "删去 publish_from；不再提供的写 withdrawn（日期和原因）。",
+    "Delete publish_from; if it is no longer offered, write withdrawn with day and reason.",
+)
 
 
 def _lost_in_lists(catalog: Catalog, gone: GoneFiles, occupied: set[str]) -> Iterator[Problem]:

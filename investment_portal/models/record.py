@@ -9,6 +9,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.reference import Id, IdOfRecord, SourceRef
+from investment_portal.models.reviewed_wording import ReviewedWording
 from investment_portal.models.text import Text
 
 
@@ -20,6 +21,10 @@ class Withdrawal(Model):
     successor: IdOfRecord | None = field("接替记录", "Replaced by", default=None)
 
 
+REVIEWED = Sentence(
+    "公平竞争审查会提出疑问、经审查可以保留的表述，逐条写明理由。",
+    "Wording that the review of fair competition questions and that may stay, each with the reason.",
+)
 AHEAD = Sentence("到这一天才自动发布；之前不出现在网站上", "published by itself on that day, and nowhere before")
 
 
@@ -39,6 +44,7 @@ class Record(Model):
     formerly: list[Id] = field("曾用编号", "Former IDs", default=[])
     source: SourceRef | None = field("来源", "Source", default=None)
     as_of: Day | None = field("数据截至", "Figures as of", default=None)
+    reviewed_wording: list[ReviewedWording] = field("已审查的表述", "Reviewed wording", default=[], note=REVIEWED)
 
     def __post_init__(self) -> None:
         """Take the day from which on the record is public as the day of its publication."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.models.catalog import Catalog
 from investment_portal.pages.changes import shortcodes as changes_shortcodes
 from investment_portal.pages.compare import shortcodes as compare_shortcodes
 from investment_portal.pages.compliance import shortcodes as compliance_shortcodes
@@ -23,7 +24,7 @@ from investment_portal.pages.requirements import shortcodes as requirements_shor
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
 from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
-from investment_portal.pages.shortcode import Blocks, ShortcodeWithArgument, registered
+from investment_portal.pages.shortcode import AnyShortcode, Blocks, ShortcodeWithArgument, registered
 from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
 
 MODULES = (
@@ -52,10 +53,24 @@ MODULES = (
 SHORTCODES = registered(shortcode for module in MODULES for shortcode in module.SHORTCODES)
 
 
-def excerpt_of(data: Dataset, written: str) -> Any:
-    """Return the excerpt of the projects for a shortcode; None where it shows no projects."""
+def _parsed(catalog: Catalog, written: str) -> tuple[AnyShortcode, str]:
+    """Return a shortcode and its argument; a former id of a record is replaced by the present one."""
     name, _, argument = written.partition(":")
     shortcode = SHORTCODES[name]
+    if isinstance(shortcode, ShortcodeWithArgument):
+        argument = present_argument(catalog, shortcode, argument)
+    return shortcode, argument
+
+
+def present_argument(catalog: Catalog, shortcode: ShortcodeWithArgument, argument: str) -> str:
+    """Return the argument of a shortcode with the present id of the record that it names."""
+    id_, slash, rest = argument.partition("/")
+    return f"{catalog.former.get((shortcode.refers_to or '', id_), id_)}{slash}{rest}"
+
+
+def excerpt_of(data: Dataset, written: str) -> Any:
+    """Return the excerpt of the projects for a shortcode; None where it shows no projects."""
+    shortcode, argument = _parsed(data.catalog, written)
     if shortcode.excerpt is None:
         return None
     return (
@@ -65,8 +80,7 @@ def excerpt_of(data: Dataset, written: str) -> Any:
 
 def fill(context: Context, written: str, excerpt: Any) -> Blocks:
     """Fill a shortcode as a page writes it: ``hero``, ``figure:2020/new-projects`` (checked before, so it is there)."""
-    name, _, argument = written.partition(":")
-    shortcode = SHORTCODES[name]
+    shortcode, argument = _parsed(context.catalog, written)
     arguments = ([argument] if isinstance(shortcode, ShortcodeWithArgument) else []) + (
         [excerpt] if shortcode.excerpt else []
     )

@@ -1,5 +1,6 @@
-"""The server: this machine alone can reach it, and it only reads."""
+"""The server: this machine alone can reach it; it writes only what the form of its own pages sends."""
 
+import json
 import os
 import sys
 from html import escape
@@ -8,13 +9,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 from string import Template
-from typing import Any
-from urllib.parse import quote, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from investment_portal.languages import Language
 from investment_portal.preview.files import file_of, not_found_page, parts_of, type_of
 from investment_portal.preview.hub import NO_SITE, ReloadHub, message
 from investment_portal.problem_reports import text
+
+if TYPE_CHECKING:
+    from investment_portal.preview.admin.api import Admin
 
 LOOPBACK = "127.0.0.1"
 NAMES = frozenset({LOOPBACK, "localhost"})
@@ -24,6 +28,18 @@ HTTP_PORT = 80
 
 OWN_FILES = "__serve"
 """First part of the server's own addresses: no record can have it as its id."""
+
+ADMIN = "admin"
+"""First part of the addresses of the form; what is below it is never part of a site."""
+
+ADMIN_FILES = frozenset({"admin.html", "admin.css", "admin.js", "fields.js", "dom.js", "dialogs.js"})
+ADMIN_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+API_PARTS = 3
+LARGEST = 48 * 1024 * 1024
+"""Bytes of a request: a photograph is the largest."""
 
 HERE = Path(__file__).parent
 ASSETS = {name: HERE / name for name in ("reload.js", "event_stream.js", "overlay.css")}
@@ -38,9 +54,9 @@ class Server(ThreadingHTTPServer):
     # Elsewhere than on Windows this lets a port be used again at once; there it would let two servers share one.
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, port: int, site: Path, hub: ReloadHub, language: Language) -> None:
+    def __init__(self, port: int, site: Path, hub: ReloadHub, language: Language, admin: "Admin | None" = None) -> None:
         """Take the port; ``OSError`` where it is not to be had."""
-        self.site, self.hub, self.language = site, hub, language
+        self.site, self.hub, self.language, self.admin = site, hub, language, admin
         super().__init__((LOOPBACK, port), Handler)
 
     def server_bind(self) -> None:
@@ -80,6 +96,8 @@ class Handler(BaseHTTPRequestHandler):
             self._not_found(site, [])
         elif parts[:1] == [OWN_FILES]:
             self._send_own_file(parts[1:])
+        elif parts[:1] == [ADMIN] and self.server.admin:
+            self._send_admin_file(parts[1:])
         elif not site:
             self._failed()
         else:
@@ -150,6 +168,43 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.NOT_FOUND, b"404\n", "text/plain")
 
+    def _send_admin_file(self, parts: list[str]) -> None:
+        """Send a file of the form; its pages may load nothing from elsewhere."""
+        if not parts and not self._path.endswith("/"):
+            self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", Location=f"/{ADMIN}/")
+            return
+        name = "/".join(parts) or "admin.html"
+        if name not in ADMIN_FILES:
+            self._send(HTTPStatus.NOT_FOUND, b"404\n", "text/plain")
+            return
+        path = HERE / "admin" / "page" / name
+        self._send(HTTPStatus.OK, path.read_bytes(), type_of(path), **{"Content-Security-Policy": ADMIN_POLICY})
+
+    def do_POST(self) -> None:
+        """Answer a request of the form; only its own page may send one."""
+        admin, parts = self.server.admin, parts_of(self.path)
+        own_page = self._is_own_request() and self.headers.get("Origin") is not None
+        if not own_page or admin is None or parts is None or parts[:2] != [ADMIN, "api"] or len(parts) != API_PARTS:
+            self._send(HTTPStatus.FORBIDDEN, b"403\n", "text/plain")
+            return
+        length = self.headers.get("Content-Length", "")
+        if not length.isdigit() or int(length) > LARGEST:
+            self._send(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"413\n", "text/plain")
+            return
+        body = self.rfile.read(int(length))
+        if self.headers.get("Content-Type", "").startswith("application/json"):
+            try:
+                request, content = json.loads(body), b""
+            except ValueError:
+                request, content = None, b""
+        else:
+            request, content = dict(parse_qsl(urlsplit(self.path).query)), body
+        if not isinstance(request, dict):
+            self._send(HTTPStatus.BAD_REQUEST, b"400\n", "text/plain")
+            return
+        status, value = admin.answer(parts[2], request, content)
+        self._send(status, json.dumps(value, ensure_ascii=False).encode(), "application/json; charset=utf-8")
+
     def _events(self) -> None:
         """Send the present state, then each later one, until the tab or the server goes."""
         self._headers(HTTPStatus.OK, {"Content-Type": "text/event-stream; charset=utf-8"})
@@ -163,7 +218,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str, **more: str) -> None:
         self._headers(status, {"Content-Type": kind, "Content-Length": str(len(body)), **more})
-        if self.command == "GET":
+        if self.command != "HEAD":
             self.wfile.write(body)
 
     def _headers(self, status: HTTPStatus, headers: dict[str, str]) -> None:

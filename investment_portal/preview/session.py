@@ -12,6 +12,7 @@ from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.content.text import Unreadable
 from investment_portal.languages import Language, Sentence
+from investment_portal.preview.admin.api import Admin
 from investment_portal.preview.hub import ReloadHub, note, place
 from investment_portal.preview.server import Server
 from investment_portal.preview.watch import Watch
@@ -101,7 +102,7 @@ class Session:
         """Take the port."""
         self.root, self.day, self.print_sentence = root, day, print_sentence
         self.hub = ReloadHub()
-        self.server = Server(port, root / SITE, self.hub, language)
+        self.server = Server(port, root / SITE, self.hub, language, Admin(root, self.hub, day))
         self.watch = Watch(root)
         # The name differs between sessions, so that a tab left open from the last one reloads.
         self._name, self._count = secrets.token_hex(4), 0
@@ -115,6 +116,7 @@ class Session:
         self._thread.start()
         address = self.server.address
         self.print_sentence(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
+        self.print_sentence(Sentence(f"编辑记录：{address}admin/", f"Edit records: {address}admin/"))
 
     def close(self) -> None:
         """Disconnect all tabs and free the port."""

@@ -27,17 +27,23 @@ Checked = TypeVar("Checked", bound=Model)
 
 
 class Violation(Value):
-    """A violation of a rule at a key path of a record; ``of_key`` marks the key rather than its value."""
+    """A violation of a rule at a key path of a record.
+
+    ``of_key`` marks the key rather than its value, ``within`` the part of a text where it stands.
+    """
 
     path: Path
     sentence: Sentence
     hint: Sentence = NOTHING
     level: Level = Level.ERROR
     of_key: bool = False
+    within: str = ""
 
     def finding(self, rule: str, kind: str, id_: str) -> Finding:
         """Return the violation as a finding of a rule in a record."""
-        return Finding(rule, kind, id_, self.path, self.sentence, self.hint, self.level, self.of_key)
+        return Finding(
+            rule, kind, id_, self.path, self.sentence, self.hint, self.level, self.of_key, within=self.within
+        )
 
 
 Located = tuple[str, str, Violation]

@@ -22,6 +22,11 @@ HIDDEN = {
     "Record.formerly": "former addresses lead to the present one",
     "Record.example": "a badge and a note say it",
     "Record.publish_from": "the day of publication is shown",
+    "Record.reviewed_wording": "for the check and the page of compliance",
+    **dict.fromkeys(
+        (f"ReviewedWording.{name}" for name in ("category", "text", "reason", "by", "on")),
+        "for the check and the page of compliance",
+    ),
     "Record.review_every": "the day on which it falls due is shown",
     "Project.featured": "orders lists",
     "Project.policies": "the policies that apply are shown as cards; one no longer in force is left out",

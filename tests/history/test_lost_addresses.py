@@ -58,6 +58,23 @@ def test_a_deleted_record(portal: Repository) -> None:
 
 
 @pytest.mark.parametrize("committed", [False, True])
+def test_a_public_record_that_is_put_off(portal: Repository, committed: bool) -> None:
+    """A day of publication written later would take its page away; what was never public may wait."""
+    write(portal.root, PROJECT, "\npublish_from: 2026-09-01\n")
+    assert [problem.file for problem in lost(portal.root)] == [PROJECT]
+    portal.git("checkout", "--", PROJECT)
+    write(portal.root, NOTICE, "publish_from: 2026-09-01\n")
+    draft = (portal.root / NOTICE).read_text("utf-8").replace("门户上线", "又一条")
+    (portal.root / "district/notices/draft.yaml").write_text(draft, "utf-8")
+    if committed:
+        portal.commit("2026-06-11")
+    (problem,) = lost(portal.root)
+    assert (problem.file, problem.path) == (NOTICE, "publish_from")
+    assert "/notices/opening/ would be lost until that day" in problem.sentence.en
+    assert "到那天之前网址 /notices/opening/ 会失效" in problem.sentence.zh
+
+
+@pytest.mark.parametrize("committed", [False, True])
 def test_a_renamed_record(portal: Repository, committed: bool) -> None:
     """The new file is proposed; with ``formerly`` it is no problem."""
     new = portal.root / "district/notices/the-end.yaml"

@@ -184,7 +184,7 @@ def bare(word: str) -> str:
     return re.sub(SPACE, "", word).lower()
 
 
-COMMAS = Sentence("逗号只用来隔开千位（1,234）。", "Commas only part the thousands (1,234).")
+COMMAS = Sentence("逗号只能作千位分隔符，如 1,234。", "Use a comma only to separate thousands, as in 1,234.")
 BARE = re.compile(r"-?[0-9,.]+")
 
 

@@ -9,6 +9,11 @@ from investment_portal.formatting.words import word_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
+from investment_portal.pages.content_pages.fair_competition import (
+    FAIR_COMPETITION_OF_PAGES,
+    REVIEWED_WORDING_OF_PAGES,
+)
+from investment_portal.pages.content_pages.forbidden_terms import FORBIDDEN_TERMS_OF_PAGES
 from investment_portal.pages.content_pages.former_addresses import FORMER_ADDRESS
 from investment_portal.pages.content_pages.page import read_pages
 from investment_portal.pages.content_pages.personal_data import PERSONAL_DATA_OF_PAGES
@@ -55,6 +60,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
     rules.FRONT_MATTER,
     rules.COLLISIONS,
     PERSONAL_DATA_OF_PAGES,
+    FORBIDDEN_TERMS_OF_PAGES,
+    FAIR_COMPETITION_OF_PAGES,
+    REVIEWED_WORDING_OF_PAGES,
     OVERRIDE_WORDS,
     FORMER_ADDRESS,
 )

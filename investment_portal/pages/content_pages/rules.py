@@ -15,7 +15,7 @@ from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.registry import PAGE_COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
-from investment_portal.pages.shortcodes import SHORTCODES
+from investment_portal.pages.shortcodes import SHORTCODES, present_argument
 from investment_portal.problems import Level, Problem, nearest, suggested
 from investment_portal.validation import upcoming
 
@@ -288,6 +288,8 @@ def check_shortcodes(content: ContentPages) -> Iterator[Problem]:
             )
             if sentence:
                 yield page.problem("bad-slot", match.start(), *sentence)
+            elif former := _former_argument(match["name"] or "", content):
+                yield replace(page.problem("bad-slot", match.start(), *former), level=Level.WARNING)
 
 
 def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> tuple[Sentence, Sentence] | None:
@@ -302,7 +304,7 @@ def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> 
         return sentence, _hint(first, SHORTCODES)
     if isinstance(shortcode, ShortcodeWithArgument):
         known = shortcode.arguments(content.catalog)
-        if argument in known or not content.catalog.whole:
+        if present_argument(content.catalog, shortcode, argument) in known or not content.catalog.whole:
             return None
         return _unknown_argument(first, argument, known, content)
     if argument:
@@ -313,6 +315,22 @@ def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> 
         sentence = Sentence(zh, en)
         return sentence, Sentence(f"写成“{first}”。", f"Write “{first}”.")
     return None
+
+
+def _former_argument(written: str, content: ContentPages) -> tuple[Sentence, Sentence] | None:
+    """Return the present id where a shortcode that can be filled names a record by a former one."""
+    name, _, argument = written.partition(":")
+    shortcode = SHORTCODES.get(name)
+    if not isinstance(shortcode, ShortcodeWithArgument):
+        return None
+    present = present_argument(content.catalog, shortcode, argument)
+    if present == argument:
+        return None
+    sentence = Sentence(
+        f"短代码“{written}”用的是曾用编号，页面照常显示这条记录。",
+        f"The shortcode “{written}” names a record by a former id; the page shows the record all the same.",
+    )
+    return sentence, suggested(f"{name}:{present}")
 
 
 def _unknown_argument(
@@ -331,9 +349,6 @@ def _unknown_argument(
         f"短代码“{name}”需要目录里有的内容，“{argument}”不是。",
         f"The shortcode “{name}” needs something that the catalogue holds; “{argument}” is not there.",
     )
-    present = next((id_ for (_, former), id_ in content.catalog.former.items() if former == record), None)
-    if present:
-        return sentence, suggested(f"{name}:{argument.replace(record, present, 1)}")
     return sentence, _hint(argument, known, name)
 
 

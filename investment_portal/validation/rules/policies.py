@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from investment_portal.domain.coverage import matrix
 from investment_portal.domain.windows import Applying, applying, to_come, window_path, windows
 from investment_portal.languages import Sentence
+from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import Delivery
 from investment_portal.models.policy import Policy, PolicyState, Window
@@ -55,28 +56,33 @@ COVERAGE_GAP = Rule(
 )
 
 
-def check_forbidden_terms(record: Policy | Project, catalog: Catalog) -> Iterator[Violation]:
+def check_forbidden_terms(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield texts that contain a forbidden term, once for each term."""
     joined = joined_text(record)
     terms = [term for term in catalog.site.forbidden_terms if term in joined]
     for path, text in each(str, record) if terms else ():
         for term in terms:
-            if term in text:
-                sentence = Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
-                hint = Sentence(
-                    "支持措施不得与纳税额挂钩或指定企业；请由法制机构审核后改写。",
-                    "Support must not be tied to taxes paid or to named firms; have it reviewed and rewritten.",
-                )
-                yield Violation(path, sentence, hint)
+            if term in text and path[0] != "forbidden_terms":
+                yield Violation(path, forbidden_term(term), FORBIDDEN_TERMS_HINT)
+
+
+def forbidden_term(term: str) -> Sentence:
+    """Return the sentence about a forbidden term."""
+    return Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
+
+
+FORBIDDEN_TERMS_HINT = Sentence(
+    "设置 forbidden_terms 列有这个词；请改写，或由法制机构审核后删去该词。",
+    "It is one of forbidden_terms in the settings; rewrite the text, or have the term reviewed and deleted there.",
+)
 
 
 FORBIDDEN_TERMS = Rule(
     "forbidden-terms",
-    Sentence("政策和项目不得使用禁用表述。", "Policies and projects do not use forbidden terms."),
-    [
-        RecordCheck(Policy, check_forbidden_terms, settings=True),
-        RecordCheck(Project, check_forbidden_terms, settings=True),
-    ],
+    Sentence(
+        "记录和页面不得使用设置里的禁用表述。", "Records and pages do not use the forbidden terms of the settings."
+    ),
+    [RecordCheck(Model, check_forbidden_terms, settings=True)],
 )
 
 

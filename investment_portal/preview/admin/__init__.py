@@ -1,0 +1,1 @@
+"""The form: staff add, change, verify and withdraw records in the browser, on this machine alone."""

@@ -1,0 +1,1 @@
+"""Wording that the review of fair competition questions: categories with their articles, patterns in both languages."""
