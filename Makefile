@@ -7,7 +7,6 @@ PORT    =
 NEW     =
 SINCE   = HEAD~1
 
-UV_VERSION := 0.13.9
 BIN        := .venv/bin
 SITE       := .venv/.site
 DEV        := .venv/.dev
@@ -25,7 +24,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup site check serve new status diff test lint format bless pictures bench audit fuzz hooks clean needs
+.PHONY: help install setup site check serve new status diff test lint format bless pictures bench audit fuzz sbom hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
@@ -57,7 +56,7 @@ define PREPARE
 	echo '需要 Python 3.11 或更新版本；“$(PYTHON)”不符合。可指定其他版本，命令同上。'; exit 1; } >&2
 @$(PYTHON) -c 'import ensurepip' 2>/dev/null || PYTHON="$(PYTHON)" .ci/system venv
 $(PYTHON) -m venv .venv
-$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/uv.txt
 endef
 
 site: $(SITE) ## Check the records, then build the site into site/
@@ -120,8 +119,11 @@ fuzz: $(DEV) ## For half an hour: odd files, texts and addresses, and random edi
 	FUZZ=$(or $(TIMES),20) $(BIN)/pytest -n logical --dist load -m fuzz
 	EDIT_SEEDS=$(or $(SEEDS),100-120) $(BIN)/pytest -n logical --dist load tests/build/test_same.py
 
+sbom: $(SITE) ## Write sbom.json: every package that a build uses, in CycloneDX
+	$(BIN)/uv export --frozen --quiet --no-dev --preview-features sbom-export --format cyclonedx1.5 --output-file sbom.json >/dev/null
+
 hooks: $(DEV) ## Check before every commit: lint and the records
 	$(BIN)/pre-commit install
 
 clean: ## Remove what was built; .venv stays
-	rm -rf site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/tools/node_modules
+	rm -rf site .site-* sbom.json .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/tools/node_modules

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
@@ -82,6 +82,7 @@ def measure(browser: Browser, address: str) -> Visit:
     context = browser.new_context(viewport={"width": across, "height": down})
     context.add_init_script(WATCH)
     page = context.new_page()
+    page.goto(urljoin(address, "/robots.txt"))  # in the process that will have the page: coverage counts in one alone
     session = context.new_cdp_session(page)
     sheets: dict[str, int] = {}
     session.on("CSS.styleSheetAdded", lambda event: _note(sheets, event["header"]))
@@ -90,11 +91,14 @@ def measure(browser: Browser, address: str) -> Visit:
         ("DOM.enable", {}),
         ("CSS.enable", {}),
         ("CSS.startRuleUsageTracking", {}),
+        ("Debugger.enable", {}),  # without it scripts that have run may be forgotten before they are counted
+        ("Debugger.setSkipAllPauses", {"skip": True}),
         ("Profiler.enable", {}),
         ("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True}),
     ):
         session.send(command, parameters)
     page.goto(address, wait_until="networkidle")
+    page.wait_for_function("document.readyState === 'complete'")
     scripts, unused_scripts = _scripts(session, urlsplit(address).netloc)
     used = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
     used_styles = sum(rule["endOffset"] - rule["startOffset"] for rule in used if rule["styleSheetId"] in sheets)

@@ -28,7 +28,7 @@ NOT_FOUND = "404.html"
 """A page without a column."""
 
 PageFindings = dict[str, list[str]]
-"""What was found, by the path of the page."""
+"""Findings by the path of the page."""
 
 
 def is_article(page: PageInput) -> bool:
@@ -49,17 +49,17 @@ def findings_in(path: str, content: bytes, *, article: bool) -> list[str]:
     demanded: Iterable[str] = SITE_TAGS
     if path.rpartition("/")[2] != NOT_FOUND:
         demanded = (*SITE_TAGS, *COLUMN_TAGS, *(ARTICLE_TAGS if article else ()))
-    found = [f"{MISSING}{name}" for name in demanded if name.encode() not in filled]
+    entries = [f"{MISSING}{name}" for name in demanded if name.encode() not in filled]
     names = [name.lower() for name, _ in tags]
     if len(set(names)) != len(names):
-        found += [f"{REPEATED}{name.decode()}" for name in sorted({name for name in names if names.count(name) > 1})]
+        entries += [f"{REPEATED}{name.decode()}" for name in sorted({name for name in names if names.count(name) > 1})]
     start = content.find(b"<article", end)
     links = set(OUTSIDE.findall(content, start, content.rfind(b"</article>")))
-    return found + sorted(unescape(link.decode()) for link in links)
+    return entries + sorted(unescape(link.decode()) for link in links)
 
 
 class PageCollector:
-    """What is found in the pages of a site."""
+    """The findings in the pages of a site."""
 
     def __init__(self, address: str, site: PublishedSite, last: bytes | None) -> None:
         """Take the portal's own address, its site, and what the last build found, as ``encoded`` has it."""
@@ -72,8 +72,8 @@ class PageCollector:
 
     def add(self, path: str, content: bytes, page: PageInput) -> None:
         """Add what is in one page."""
-        found = findings_in(path, content, article=is_article(page))
-        self.update([path], {path: found} if found else {})
+        entries = findings_in(path, content, article=is_article(page))
+        self.update([path], {path: entries} if entries else {})
 
     def update(self, paths: Iterable[str], findings: PageFindings) -> None:
         """Add what was found in new pages."""
@@ -90,12 +90,12 @@ class PageCollector:
 
         A dead link stops the build before the report is published.
         """
-        self._all = {path: found for path in pages if (found := self._of(path, pages[path]))}
+        self._all = {path: entries for path in pages if (entries := self._of(path, pages[path]))}
         missing: dict[str, list[str]] = {}
         repeated: dict[str, list[str]] = {}
         outside: dict[str, list[str]] = {}
-        for path, found in sorted(self._all.items()):
-            for item in found:
+        for path, entries in sorted(self._all.items()):
+            for item in entries:
                 if item[0] == MISSING:
                     missing.setdefault(item[1:], []).append(path)
                 elif item[0] == REPEATED:

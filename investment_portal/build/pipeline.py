@@ -314,14 +314,14 @@ class Pipeline:
     ) -> int:
         """Make the compliance report as JSON and as a workbook where it changed; return how many were made."""
         code, texts = self._inputs.code().hex(), [shared[language].theme for language in LANGUAGES]
-        made = 0
+        count = 0
         for make in (compliance_json, self_check):
             key = fingerprint(make.__name__, report_, code, texts, data.digests.site)
             if not self._keeps_all(site, key):
-                made += 1
+                count += 1
                 for path, content in make(report_, data.catalog.site, state.contexts):
                     site.put(path, key, content)
-        return made
+        return count
 
     @staticmethod
     def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
@@ -737,8 +737,8 @@ def render_shard(
             content = state.render(job.language, job.page).encode()
             add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
             add(job.path, content)
-            found = findings_in(job.path, content, article=is_article(job.page))
-            if found:
-                findings[job.path] = found
+            page_findings = findings_in(job.path, content, article=is_article(job.page))
+            if page_findings:
+                findings[job.path] = page_findings
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
     return pages, links.targets, findings

@@ -242,6 +242,15 @@ class Utility(Choice):
     LAND = "land", "工业用地", "Industrial land"
 
 
+class DestinationKind(Choice):
+    """Destinations that investors compare sites by."""
+
+    MOTORWAY = "motorway", "高速公路入口", "Motorway entrance"
+    RAIL = "rail", "铁路客货站", "Railway station"
+    PORT = "port", "港口码头", "Port"
+    AIRPORT = "airport", "机场", "Airport"
+
+
 class NoticeKind(Choice):
     """Which column a notice belongs to."""
 
@@ -250,7 +259,7 @@ class NoticeKind(Choice):
 
 
 class DutyEffect(Choice):
-    """What a duty of the compliance report does to a live build where it is not met."""
+    """The effect of a duty of the compliance report on a live build where it is not met."""
 
     STOP = "stop", "停止发布", "Stops the build"
     WARN = "warn", "提醒", "Warns"

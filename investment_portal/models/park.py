@@ -4,7 +4,7 @@ from typing import Annotated
 
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Known
-from investment_portal.models.controlled_values import Utility
+from investment_portal.models.controlled_values import DestinationKind, Utility
 from investment_portal.models.media import Image
 from investment_portal.models.offer_price import OfferPrice
 from investment_portal.models.project import FORMER_KEY
@@ -56,6 +56,7 @@ class Distance(Model):
     """How far something is by road."""
 
     to: Text = field("目的地", "To")
+    kind: DestinationKind | None = field("目的地类型", "Kind of destination", default=None)
     km: Amount = field("公里", "km")
     minutes: Annotated[Whole, Range(least=0)] | None = field("车程（分钟）", "Drive (min)", default=None)
 

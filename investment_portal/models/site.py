@@ -86,7 +86,7 @@ DUTY = Form(
 
 
 class DutySetting(Model):
-    """What a duty of the compliance report does to a live build, where the usual effect does not fit."""
+    """The effect of a duty of the compliance report on a live build, where the usual effect does not fit."""
 
     duty: Annotated[str, DUTY] = field("职责", "Duty")
     effect: DutyEffect = field("不达标时", "If not met")

@@ -17,6 +17,7 @@ from investment_portal.publish.manifest import sha256_of
 from investment_portal.publish.moves import decide, decided, in_order, make
 from investment_portal.publish.swap import recover, swap
 from investment_portal.publish.target import MARKED, MARKER, clear
+from investment_portal.refusals import OutputPathError
 from investment_portal.value import Value
 
 SMALL = 1000
@@ -240,8 +241,12 @@ class PublishedSite:
                 shutil.copy2(old, new)
 
     def end(self) -> None:
-        """Clear the staging folder: an incomplete build, or the old site after an exchange."""
-        clear(self.staged)
+        """Clear the staging folder: an incomplete build, or the old site after an exchange.
+
+        Where something in it cannot be deleted, the next build says so.
+        """
+        with suppress(OutputPathError):
+            clear(self.staged)
 
     def folders(self) -> dict[str, int]:
         """Return the folders of the site with their times of change, after it was published."""

@@ -1,9 +1,11 @@
 """Put a finished folder in the place of another."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from investment_portal.publish.target import clear
+from investment_portal.refusals import OutputPathError
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Constants of renameat2(2), which swaps two folders at once on Linux."""
@@ -22,7 +24,8 @@ def swap(staged: Path, target: Path) -> None:
         except OSError:
             aside.rename(target)
             raise
-        clear(aside)
+        with suppress(OutputPathError):  # the site is published; the next build clears the folder or names it
+            clear(aside)
 
 
 def exchange(path: Path, other: Path) -> bool:

@@ -1,10 +1,13 @@
 """Where a site may be written: never over anything that was not made here."""
 
 import errno
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from investment_portal.languages import Sentence
+from investment_portal.refusals import OutputPathError
 
 MARKER = ".portal-site"
 """A file at the top of each published site, by which the next build knows that it may replace the folder."""
@@ -49,12 +52,35 @@ def is_ours(folder: Path) -> bool:
 
 
 def clear(folder: Path) -> None:
-    """Delete a folder that was made here, its marker last: a stop half-way leaves what the next build may clear."""
+    """Delete a folder that was made here, its marker last: a stop half-way leaves what the next build may clear.
+
+    Folders that were made read-only are made writable first. Raise ``OutputPathError`` where something stays: the
+    marker stays too, so that the next build clears the folder once that is gone.
+    """
     if not is_ours(folder):
         raise FileExistsError(errno.EEXIST, "not made by investment-portal", str(folder))
-    for path in folder.iterdir() if folder.exists() else ():
+    if not folder.exists():
+        return
+    for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
+            _make_writable(path)
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != MARKER:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    remaining = next((path for path in folder.iterdir() if path.name != MARKER), None)
+    if remaining:
+        raise OutputPathError(
+            Sentence(
+                f"“{remaining}”删不掉，网站没有改动。请关闭占用它的程序或取得权限，自行删除后再生成。",
+                f"“{remaining}” cannot be deleted; the site was not changed. Close the program that holds it or get "
+                "the permission, delete it yourself, then build again.",
+            )
+        )
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_writable(folder: Path) -> None:
+    for parent, _, _ in os.walk(folder):
+        with suppress(OSError):
+            Path(parent).chmod(0o700)

@@ -53,6 +53,9 @@ RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(
 FROM_ROOT = re.compile(r' (?P<key>href|src)="/(?!/)(?P<path>[^"]*)"')
 """An address from the root of the page's language, as writers of pages type it."""
 
+INHERITED = "mkdocs.yml"
+"""The settings that those of another language may take over."""
+
 MARK = "%%"
 """Begins and ends a placeholder."""
 
@@ -226,7 +229,11 @@ def render(job: Job, messages: Messages) -> bool:
     cache = CompiledTemplates(root)
     configs: dict[str, MkDocsConfig] = {}
     accepted = True
-    for language, settings in job["languages"].items():
+    for name in {**dict.fromkeys(settings["config"] for settings in job["languages"].values()), INHERITED: None}:
+        for fault in refused_settings(root / name):
+            messages.add(f"{name}: {fault}")
+            accepted = False
+    for language, settings in job["languages"].items() if accepted else ():
         try:
             configs[language] = _config(root, out / language, settings, cache)
         except MkDocsException as error:
@@ -239,6 +246,19 @@ def render(job: Job, messages: Messages) -> bool:
         except (MkDocsException, TemplateError) as error:
             accepted = _collect(error, messages)
     return accepted
+
+
+def refused_settings(path: Path) -> list[str]:
+    """Return why settings must not be given to MkDocs, which would run programs that they name."""
+    from investment_portal.content.page_settings import page_settings_faults  # noqa: PLC0415 - as below
+    from investment_portal.content.text import Unreadable  # noqa: PLC0415 - the same
+    from investment_portal.content.yaml_loader import load  # noqa: PLC0415 - the same
+
+    try:
+        content = load(path.read_bytes()) if path.exists() else None
+        return [fault.sentence.en for fault in page_settings_faults(content.value)] if content else []
+    except Unreadable as error:
+        return [error.fault.sentence.en]
 
 
 class TypedText(str):

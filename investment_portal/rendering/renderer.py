@@ -90,6 +90,7 @@ def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
             *(f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">' for tag, address in links.items()),
             *(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()),
             *(['<meta name="twitter:card" content="summary_large_image">'] if "og:image" in tags else []),
+            *([f'<meta name="Image" content="{escape(tags["og:image"])}">'] if "og:image" in tags and card else []),
             _declaration(_breadcrumbs(context, page)),
             *([_declaration(page.declared)] if page.declared else []),
         ]

@@ -461,6 +461,10 @@ FIELD_RULES: dict[str, Sentence] = {
     "schema-version": Sentence(
         "门户文件的格式与生成器是同一版。", "The portal's files have the form that the generator reads."
     ),
+    "closed-setting": Sentence(
+        "mkdocs.yml 不能运行程序，也不能读取门户以外的文件或网址。",
+        "mkdocs.yml runs no programs and reads no files and addresses outside the portal.",
+    ),
     "one-line": Sentence("名称、摘要等纯文字只有一行。", "Names, summaries and other plain texts are one line each."),
     "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "list-mark": Sentence("列表每项以半角“- ”开头。", "Each entry of a list begins with a hyphen and a space."),

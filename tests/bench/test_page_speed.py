@@ -26,6 +26,7 @@ def test_a_visit_counts_what_is_unused(chromium: Browser, tmp_path: Path) -> Non
     scripts = tmp_path / "assets/scripts"
     scripts.mkdir(parents=True)
     (scripts / "a.js").write_text(SCRIPT, "utf-8")
+    (tmp_path / "robots.txt").write_text("User-agent: *\n", "utf-8")
     (tmp_path / "s.css").write_text(STYLE, "utf-8")
     page = f'<link rel="icon" href="data:,"><link rel="stylesheet" href="/s.css"><p>One</p>{BUSY}'
     (tmp_path / "index.html").write_text(f'{page}<script src="/assets/scripts/a.js"></script>', "utf-8")

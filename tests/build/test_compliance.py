@@ -92,7 +92,7 @@ def test_the_self_check_has_the_same_bytes_at_any_time(full: Site) -> None:
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = book.read("docProps/core.xml").decode()
     assert core.count("1980-01-01T00:00:00Z") == 2
-    assert [content] == [made for _, made in self_check(report_, full.catalog.site, full.contexts())]
+    assert [content] == [again for _, again in self_check(report_, full.catalog.site, full.contexts())]
 
 
 def test_the_report_is_the_same_on_days_between_limits(full: Site) -> None:

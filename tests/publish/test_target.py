@@ -7,7 +7,8 @@ import pytest
 from investment_portal.build.build import READ_FROM as READ
 from investment_portal.cli.command import DATA_ERRORS, DONE, USAGE
 from investment_portal.cli.main import main
-from investment_portal.publish.target import MARKER, refusal
+from investment_portal.publish.target import MARKER, clear, is_ours, refusal
+from investment_portal.refusals import OutputPathError
 from tests.publish.publishing import fill_disk
 from tests.sites import TINY_DAY, tiny_portal
 
@@ -96,3 +97,30 @@ def test_a_disk_that_fails_is_told_in_a_sentence(
     assert main(call, portal) == DONE
     assert "Front desk" in (out / "en/contacts/bureau/index.html").read_text("utf-8")
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_staged_folder_that_was_made_read_only_is_cleared(tmp_path: Path) -> None:
+    """As an administrator leaves it who protects a site."""
+    staged = tmp_path / ".site-staged"
+    (staged / "contacts" / "inner").mkdir(parents=True)
+    (staged / MARKER).write_text("", "utf-8")
+    (staged / "contacts" / "a.html").write_text("", "utf-8")
+    (staged / "contacts" / "inner").chmod(0o555)
+    (staged / "contacts").chmod(0o555)
+    clear(staged)
+    assert not staged.exists()
+
+
+def test_what_cannot_be_deleted_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In both languages; the next build clears the folder once that is gone."""
+    staged = tmp_path / ".site-staged"
+    (staged / "contacts").mkdir(parents=True)
+    (staged / MARKER).write_text("", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(OutputPathError) as caught:
+            clear(staged)
+    assert all(str(staged / "contacts") in sentence for sentence in caught.value.sentence)
+    assert is_ours(staged)
+    clear(staged)
+    assert not staged.exists()

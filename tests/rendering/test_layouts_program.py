@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from investment_portal.build.build import build
 from investment_portal.rendering import layouts_program
-from investment_portal.rendering.layouts_program import CompiledTemplates, link_records, tidy
+from investment_portal.rendering.layouts_program import CompiledTemplates, link_records, refused_settings, tidy
+from tests.sites import TINY_DAY, tiny_portal
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,17 @@ def test_templates_of_the_theme_are_compiled_once(tmp_path: Path, monkeypatch: p
     (tmp_path / "compiled").chmod(0o500)
     (tmp_path / "theme/main.html").write_text("<p>{{ name }}</p>\n")
     assert compiled_names(tmp_path, tmp_path / "theme")
+
+
+@pytest.mark.parametrize("setting", ["hooks: [run.py]", "INHERIT: other.yml"])
+def test_settings_that_run_programs_are_refused(tmp_path: Path, setting: str) -> None:
+    """Layouts are rendered while the portal is still being checked: the program looks for itself."""
+    ran = tmp_path / "ran"
+    portal = tiny_portal(tmp_path / "portal")
+    (portal / "run.py").write_text(f"open({str(ran)!r}, 'w').close()\n", "utf-8")
+    (portal / "other.yml").write_text(f"extra: !!python/object/apply:os.mkdir [{str(ran)!r}]\n", "utf-8")
+    settings = (portal / "mkdocs.yml").read_text("utf-8")
+    (portal / "mkdocs.yml").write_text(f"{settings}\n{setting}\n", "utf-8")
+    assert refused_settings(portal / "mkdocs.yml")
+    result = build(portal, tmp_path / "site", TINY_DAY)
+    assert (result.published, ran.exists()) == (None, False)

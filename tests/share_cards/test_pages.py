@@ -57,6 +57,10 @@ def test_every_page_names_a_picture_that_is_there(portal: Path) -> None:
             ("width", str(SIZES[WIDE][0])),
             ("height", str(SIZES[WIDE][1])),
         ]
+        named = re.findall(r'<meta name="Image" content="([^"]+)">', text)
+        assert named == ([wide] if (portal / "site" / name).with_name(WIDE).exists() and name.count("/") > 1 else []), (
+            name
+        )
         (alternative,) = re.findall(r'<meta property="og:image:alt" content="([^"]+)">', text)
         assert alternative, name
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from investment_portal.formatting.values import show
 from investment_portal.formatting.words import theme_words
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.base import fields_of, label_of, models_in
+from investment_portal.models.choice import Choice
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
@@ -53,6 +55,17 @@ def test_labels_of_fields(language: Language) -> None:
         (f"{model.__name__}.{name}", label_of(model, name).in_(language))
         for model in models
         for name in fields_of(model)
+    )
+    assert refused(labels, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_controlled_values(language: Language) -> None:
+    """Kinds, stages, states and the other values that records choose from."""
+    labels = (
+        (f"{choice.__name__}.{value.name}", show(value, language))
+        for choice in Choice.__subclasses__()
+        for value in choice
     )
     assert refused(labels, language) == []
 

@@ -179,3 +179,32 @@ class Allowed(HTMLParser):
 def test_prose_of_records(text: str) -> None:
     """No text of a record becomes an element that Markdown does not know."""
     Allowed().feed(str(rich(text)))
+
+
+PIECES = (
+    "[",
+    "[\n",
+    "[a]:",
+    "](",
+    "`",
+    "``` ",
+    "<",
+    "<a ",
+    "<a b=",
+    "<!--",
+    "*",
+    "_ ",
+    "&",
+    "- ",
+    "|",
+    "{{",
+    "%%",
+    "<div data-slot=",
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_long_pages_are_checked(copy: Path, piece: str) -> None:
+    """The work grows with the length alone: another growth would take minutes for a page of this length."""
+    body = piece * (60_000 // len(piece))
+    spoil(copy, "docs/en/long.md", f"---\ntitle: x\ndescription: x\n---\n{body}\n".encode())

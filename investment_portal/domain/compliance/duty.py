@@ -24,7 +24,7 @@ class State(str, Enum):  # noqa: UP042 - its members stand in JSON as they are
 
 
 class Group(str, Enum):  # noqa: UP042 - its members are keys of words
-    """What a duty is about."""
+    """The subject of a duty."""
 
     FILINGS = "filings"
     COLUMNS = "columns"
@@ -57,7 +57,7 @@ class Assessment(Value):
 
 
 class BuiltPages(Value):
-    """What the built pages contain: by the name of a tag the pages without it, and those that have it twice.
+    """The contents of the built pages: by the name of a tag the pages without it, and those that have it twice.
 
     ``outside`` are the addresses of other sites, each with the pages that link to it. ``dead`` counts the links that
     lead to nothing. Pages are paths below the site's root; ``names`` are the hand-written ones of the first language.
@@ -74,7 +74,7 @@ class BuiltPages(Value):
 
 @dataclass(frozen=True)
 class Inspected:
-    """What duties are assessed on: the records, the day, the built pages.
+    """The grounds on which duties are assessed: the records, the day, the built pages.
 
     ``redated`` are records whose stated day of publication is after a change that the history has of them, None where
     there is no history.

@@ -50,7 +50,7 @@ def _faults(faults: Mapping[str, Sequence[str]], pages: BuiltPages) -> Assessmen
     if not faults:
         figure = Sentence(f"{pages.count} 个页面，全部正确", f"{pages.count} pages, all correct")
         return Assessment(State.MET, figure, address="")
-    paths = sorted({path for found in faults.values() for path in found})
+    paths = sorted({path for wrong in faults.values() for path in wrong})
     named = "、".join(paths[:LISTED])
     figure = Sentence(
         f"{'、'.join(faults)}：{len(paths)} 个页面有误，如 {named}",

@@ -7,6 +7,7 @@ from typing import Literal
 from investment_portal.domain.costs.prices import PER
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, label_of
+from investment_portal.models.controlled_values import DestinationKind
 from investment_portal.models.park import Hall, Park
 from investment_portal.models.project import Conditions, Place, Project, Returns
 from investment_portal.value import Value
@@ -97,8 +98,15 @@ def _price_of(key: str, zh: str, en: str, units: tuple[CriterionUnit, ...]) -> C
     return Criterion(key, Sentence(zh, en), "prices", "number", AT_MOST, units, inherited=True)
 
 
-def _distance(key: str, zh: str, en: str) -> Criterion:
-    return Criterion(key, Sentence(zh, en), "transport", "number", MOST_FIRST, (KM,), inherited=True)
+def distance_key(kind: DestinationKind) -> str:
+    """Return the key of the criterion for the distance to a kind of destination."""
+    return f"{kind.value}_km"
+
+
+def _distance(kind: DestinationKind) -> Criterion:
+    article = "an" if kind.label.en[0] in "AEIOU" else "a"
+    label = Sentence(f"到{kind.label.zh}", f"Distance to {article} {kind.label.en.lower()}")
+    return Criterion(distance_key(kind), label, "transport", "number", MOST_FIRST, (KM,), inherited=True)
 
 
 def _pooled(
@@ -162,11 +170,8 @@ CRITERIA: Mapping[str, Criterion] = {
         _price_of("gas_price", "气价", "Price of gas", VOLUME_PRICE),
         _price_of("sewage_price", "污水处理价格", "Price of sewage treatment", VOLUME_PRICE),
         _price_of("steam_price", "蒸汽价格", "Price of steam", TONNE_PRICE),
-        *(_field(Conditions, name, "conditions", "text", STATED) for name in CONDITIONS),
-        _distance("motorway_km", "到高速公路入口", "Distance to a motorway entrance"),
-        _distance("rail_km", "到铁路客货站", "Distance to a railway station"),
-        _distance("port_km", "到港口码头", "Distance to a port"),
-        _distance("airport_km", "到机场", "Distance to an airport"),
+        *(Criterion(name, _of(Conditions, name), "conditions", "text", STATED) for name in CONDITIONS),
+        *(_distance(kind) for kind in DestinationKind),
         Criterion("verified_on", _of(Park, "verified_on"), "record", "date", LEAST_FIRST),
     )
 }

@@ -8,13 +8,13 @@ from typing import Any
 
 from investment_portal.domain.costs.prices import prices_of
 from investment_portal.domain.land import ready_land, reserved_land
-from investment_portal.domain.requirements.criteria import CONDITIONS
+from investment_portal.domain.requirements.criteria import CONDITIONS, distance_key
 from investment_portal.domain.requirements.verdict import Item, RecordFacts
 from investment_portal.domain.totals import bounds_of
 from investment_portal.models.claim import Claim
-from investment_portal.models.controlled_values import PriceKind, ProjectKind, Utility
+from investment_portal.models.controlled_values import DestinationKind, PriceKind, ProjectKind, Utility
 from investment_portal.models.offer_price import OfferPrice
-from investment_portal.models.park import Hall, Park, Plot
+from investment_portal.models.park import Distance, Hall, Park, Plot
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import AreaRange, MoneyRange, QuantityRange
 from investment_portal.models.quantities.area import SIZES, UNIT_OF
@@ -137,7 +137,16 @@ def _park_values(park: Park) -> Values:
     yield "land_reserved", _area(reserved_land(park), park.land_as_of)
     for utility, prices, records in prices_of(park):
         yield PRICES[utility], Stated(Item(prices.least, prices.most), records)
+    yield from _distances(park.distances)
     yield "verified_on", _date(park.verified_on)
+
+
+def _distances(distances: Sequence[Distance]) -> Values:
+    """Yield the nearest destination of each kind."""
+    for kind in DestinationKind:
+        nearest = min((to for to in distances if to.kind is kind), key=lambda to: to.km, default=None)
+        figure = Fraction(nearest.km) if nearest else None
+        yield distance_key(kind), Stated(Item(figure, figure), [nearest]) if nearest else None
 
 
 def _plot(plot: Plot) -> Values:

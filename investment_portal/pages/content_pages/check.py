@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from investment_portal.content.page_settings import page_settings_faults
 from investment_portal.content.paths import is_usable
 from investment_portal.content.text import COMMENT_IN_TEXT, LIST_MARK, Fault, Unreadable, read_bytes
-from investment_portal.content.yaml_loader import load
+from investment_portal.content.yaml_loader import load, load_with_places
 from investment_portal.formatting.words import word_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
+from investment_portal.pages.content_pages.active_content import ACTIVE_CONTENT
 from investment_portal.pages.content_pages.fair_competition import (
     FAIR_COMPETITION_OF_PAGES,
     REVIEWED_WORDING_OF_PAGES,
@@ -22,7 +26,7 @@ from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
 from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
-MKDOCS_FILES = frozenset({"tag", "alias", COMMENT_IN_TEXT})
+MKDOCS_FILES = frozenset({COMMENT_IN_TEXT})
 """Faults of YAML that records must not have and the settings of MkDocs may."""
 
 NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
@@ -43,13 +47,20 @@ def _words(root: Path) -> list[str]:
 
 def _faults(path: Path, root: Path) -> list[Fault]:
     try:
-        content = load(read_bytes(path, root))
+        raw = read_bytes(path, root)
+        content = load(raw)
     except Unreadable as error:
         return error.faults
     allowed = MKDOCS_FILES if path.name in FILES else frozenset()
     faults = [fault for fault in content.faults if fault.rule not in {*allowed, LIST_MARK}]
     if not isinstance(content.value, dict) and not faults:
         faults.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
+    refused = list(page_settings_faults(content.value)) if path.name in FILES else []
+    if refused:
+        document = load_with_places(raw)
+        for fault in refused:
+            line, column = document.place(fault.path, of_key=True)
+            faults.append(replace(fault, line=line, column=column))
     return faults
 
 
@@ -59,6 +70,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     rules.PARITY,
     rules.FRONT_MATTER,
     rules.COLLISIONS,
+    ACTIVE_CONTENT,
     PERSONAL_DATA_OF_PAGES,
     FORBIDDEN_TERMS_OF_PAGES,
     FAIR_COMPETITION_OF_PAGES,

@@ -17,7 +17,10 @@ from investment_portal.value import Value
 
 LAYOUT_FILE = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
+CODE = re.compile(
+    r"^(?P<fence>```++|~~~++).*?^(?P=fence)|(?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL | re.MULTILINE
+)
+"""Code: a run of signs ends at the next run of that length; runs are taken whole, so that a long one ends soon."""
 
 
 class ContentPage(Value):

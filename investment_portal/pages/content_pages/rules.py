@@ -16,7 +16,7 @@ from investment_portal.pages.registry import PAGE_COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.pages.shortcodes import SHORTCODES, present_argument
-from investment_portal.problems import Level, Problem, nearest, suggested
+from investment_portal.problems import Level, Problem, nearest, quoted, suggested
 from investment_portal.validation import upcoming
 
 
@@ -72,12 +72,14 @@ FRONT_MATTER = PageRule(
 LINK = re.compile(
     r"""
     \]\(\s*<?(?P<inline>[^)\s>]+)                     # [text](address)
-    | ^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [text]: address
+    | ^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)  # [text]: address
     | \s(?:href|src)="(?P<html>[^"]+)"                 # <a href="address">
     """,
     re.MULTILINE | re.VERBOSE,
 )
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
+LONGEST_LINK = 120
+"""Characters of a link that a sentence shows whole."""
 ALIKE = 0.75
 """How much a known address must resemble the one in a link before a hint names it."""
 
@@ -209,6 +211,7 @@ def former_link(link: str, present: str) -> tuple[Sentence, Sentence]:
 
 def dead(link: str) -> Sentence:
     """Return the sentence about a link that leads to nothing."""
+    link = link if len(link) <= LONGEST_LINK else quoted(link)
     return Sentence(f"链接“{link}”指向的页面不存在。", f"The link “{link}” leads to nothing.")
 
 

@@ -15,7 +15,7 @@ from investment_portal.domain.requirements.stated import (
     of_project,
 )
 from investment_portal.formatting.values import show
-from investment_portal.models.park import Park, Price
+from investment_portal.models.park import Distance, Park, Price
 from investment_portal.models.project import Project
 from investment_portal.pages.contacts.routes import first_contact
 
@@ -72,6 +72,10 @@ def _text(context: Context, shown: Sequence[Any]) -> str:
 def _shown(context: Context, value: Any) -> str:
     if isinstance(value, Price):
         return price_text(context, value)
+    if isinstance(value, Distance):
+        return context.words(
+            "requirements_distance", to=value.to.in_(context.language), km=show(value.km, context.language)
+        )
     if isinstance(value, RecordRef):
         return record_link(context, value.kind, value.id).text
     return show(value, context.language)

@@ -25,7 +25,7 @@ from investment_portal.pages.dataset import Dataset
 FOLDER = "assets/data/"
 IN_A_CHUNK = 64
 """Projects that one file of data holds, about."""
-ADDRESS = "requirements/"
+EXAMPLE = "?must=land_ready-least-200+mu&must=port_km-most-30&wish=5-power_price-most-0.65&wish=3-hall_height-least-8"
 SEEKING = (ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING)
 CHOICES: Mapping[str, Iterable[Choice]] = {
     "kind": ProjectKind,
@@ -59,13 +59,15 @@ class Requirements(Part):
 
     component = "requirements"
     criteria: Sequence[CriterionRow]
+    example: str
+    """The query of an address with requirements."""
     data: dict[str, Any]
 
 
 def requirements(context: Context, chunks: int) -> Requirements:
     """Make the part for a number of data files."""
     rows = [_row(context, criterion) for criterion in CRITERIA.values()]
-    return Requirements(rows, _data(context, chunks))
+    return Requirements(rows, EXAMPLE, _data(context, chunks))
 
 
 def _row(context: Context, criterion: Criterion) -> CriterionRow:

@@ -135,11 +135,17 @@ function section(ranking, asked) {
     if (folded.open && folded.childElementCount === 1) folded.append(...show(ranking, outside, asked));
   });
   return [
-    make("p", {}, counted(ranking)),
     ...(listed.length > 0 ? show(ranking, listed, asked) : [make("p", { class: "empty" }, words.none)]),
     ...(listed.length < inside.length ? [make("p", { class: "actions" }, more)] : []),
-    ...(order.length > 0
-      ? [make("section", { class: "require-order" }, make("h4", {}, words.order), make("ol", {}, order))]
+    ...(wishes && inside.length > 1
+      ? [
+          make(
+            "section",
+            { class: "require-order" },
+            make("h3", {}, words.order),
+            order.length > 0 ? make("ol", {}, order) : make("p", {}, words.stays),
+          ),
+        ]
       : []),
     ...(outside.length > 0 ? [folded] : []),
   ];
@@ -150,7 +156,7 @@ function keep() {
   writeAddress(
     rows.map(({ key, way, value, must, weight }) => [
       must ? "must" : "wish",
-      [...(must ? [] : [weight.trim() || WEIGHT]), key, way, value.trim()].join("-"),
+      [must ? "" : weight.trim() || WEIGHT, key, way, value.trim()].filter((part) => part !== "").join("-"),
     ]),
   );
 }

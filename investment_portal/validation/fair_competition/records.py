@@ -1,11 +1,11 @@
 """Questioned wording and questioned terms of a record, and which of them were reviewed and allowed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.controlled_values import EnterpriseType
-from investment_portal.models.facts import InvestorFact, single_tests
+from investment_portal.models.facts import InvestorFact, Test, single_tests
 from investment_portal.models.policy import Policy
 from investment_portal.models.record import Record
 from investment_portal.models.reference import Path, each, texts_of
@@ -66,18 +66,26 @@ def _questioned_terms(policy: Policy, site: Site) -> Iterator[Questioned]:
         yield Questioned(QuestionedWording.RANKED_FIRMS, ("enterprise_types",), terms=LISTED_ONLY)
     if policy.enterprise_types == [EnterpriseType.FOREIGN]:
         yield Questioned(QuestionedWording.OWNERSHIP, ("enterprise_types",), terms=FOREIGN_ONLY)
-    for place, requirement in enumerate(policy.eligibility):
-        for path, test in single_tests(requirement, ("eligibility", place)):
-            if test.fact == InvestorFact.NEW_TO_DISTRICT and test.is_:
-                yield Questioned(QuestionedWording.NEWCOMERS, path, terms=NEW_ONLY)
-            if test.fact == InvestorFact.FOREIGN_FUNDED:
-                yield Questioned(QuestionedWording.OWNERSHIP, path, terms=OWNERSHIP_TESTED)
-            if test.fact is not None and _is_tax(test.fact, site):
-                yield Questioned(QuestionedWording.TAX_LINKED, path, terms=TAX_COUNTED)
+    for path, test in _conditions(policy):
+        if test.fact == InvestorFact.NEW_TO_DISTRICT and test.is_:
+            yield Questioned(QuestionedWording.NEWCOMERS, path, terms=NEW_ONLY)
+        if test.fact == InvestorFact.FOREIGN_FUNDED:
+            yield Questioned(QuestionedWording.OWNERSHIP, path, terms=OWNERSHIP_TESTED)
+        if test.fact is not None and _is_tax(test.fact, site):
+            yield Questioned(QuestionedWording.TAX_LINKED, path, terms=TAX_COUNTED)
     for place, benefit in enumerate(policy.benefits):
         base = getattr(benefit, "base", None)
         if base is not None and _is_tax(base, site):
             yield Questioned(QuestionedWording.TAX_LINKED, ("benefits", place, "base"), terms=TAX_COUNTED)
+
+
+def _conditions(policy: Policy) -> Iterator[tuple[Path, Test]]:
+    """Yield the tests of one fact of a policy and of its benefits, with their key paths."""
+    for place, requirement in enumerate(policy.eligibility):
+        yield from single_tests(requirement, ("eligibility", place))
+    for place, benefit in enumerate(policy.benefits):
+        for step, requirement in enumerate(benefit.only_if):
+            yield from single_tests(requirement, ("benefits", place, "only_if", step))
 
 
 def _is_tax(fact: str, site: Site) -> bool:
@@ -98,3 +106,20 @@ def split_reviewed(
 def reviews_of(record: Model) -> Sequence[ReviewedWording]:
     """Return the reviews that a record holds; lists of one file and the settings hold none."""
     return record.reviewed_wording if isinstance(record, Record) else ()
+
+
+class ReviewedEntry(Value):
+    """A review of a record, for the page of compliance; ``stale`` where it covers nothing any more."""
+
+    kind: str
+    id: str
+    review: ReviewedWording
+    stale: bool
+
+
+def reviewed_wordings(records: Iterable[tuple[str, str, Model]], site: Site) -> Iterator[ReviewedEntry]:
+    """Yield the reviews of whole records, each given with its kind and id; of projects a summary is not enough."""
+    for kind, id_, record in records:
+        reviews = reviews_of(record)
+        stale = split_reviewed(list(questioned_in(record, site)), reviews)[1] if reviews else ()
+        yield from (ReviewedEntry(kind, id_, review, place in stale) for place, review in enumerate(reviews))

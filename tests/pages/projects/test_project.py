@@ -131,3 +131,17 @@ def test_by_keys_alone(chromium: Browser, real_address: str, language: Language)
         page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile("/parks/"))
         assert watch.faults == []
+
+
+def test_paper_names_kind_stage_and_status_once(chromium: Browser, real_address: str) -> None:
+    """Among the key facts; the head of the sheet leaves them out, and the screen shows them in the head too."""
+    with watched(chromium) as watch:
+        page = watch.page
+        page.goto(f"{real_address}projects/mlcc-passive-components/")
+        figures = page.locator(".record-figures > div")
+        expect(figures.last).to_be_visible()
+        page.emulate_media(media="print")
+        for place in range(1, 4):
+            expect(figures.nth(-place)).to_be_hidden()
+        expect(page.locator(".record-head .badge--good")).to_be_hidden()
+        expect(page.locator(".record-head .badge--example")).to_be_visible()

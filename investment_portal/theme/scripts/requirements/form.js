@@ -58,7 +58,7 @@ function fieldset(row, place, rows, register, changed) {
     make("option", { value: "wish", selected: !row.must }, words.wish),
   );
   kind.addEventListener("change", () => put({ must: kind.value === "must" }, true));
-  const remove = make("button", { type: "button", class: "button" }, words.remove);
+  const remove = make("button", { type: "button", class: "require-remove" }, words.remove);
   remove.setAttribute("aria-label", formatMessage(words.remove_name, { name: criterion.label }));
   remove.addEventListener("click", () =>
     changed(rows.filter((_, at) => at !== place), { redraw: true, focus: Math.max(0, place - 1) }),
@@ -67,8 +67,8 @@ function fieldset(row, place, rows, register, changed) {
     "fieldset",
     { class: "require-row" },
     make("legend", {}, formatMessage(words.row, { number: place + 1 })),
-    labelled(words.criterion, choose),
-    labelled(words.way, way, criterion.ways.length === 1),
+    labelled(words.criterion, choose, { wide: true }),
+    labelled(words.way, way, { hidden: criterion.ways.length === 1 }),
     ...valueField(row, id("value"), register, put),
     labelled(words.kind, kind),
     ...(row.must ? [] : [weightField(row, id("weight"), register, put)]),
@@ -76,9 +76,9 @@ function fieldset(row, place, rows, register, changed) {
   );
 }
 
-/** @param {string} text @param {HTMLElement} field @param {boolean} [hidden] */
-function labelled(text, field, hidden = false) {
-  return make("p", { class: "guide-field", hidden }, make("label", { for: field.id }, text), field);
+/** @param {string} text @param {HTMLElement} field @param {{hidden?: boolean, wide?: boolean}} [how] */
+function labelled(text, field, { hidden = false, wide = false } = {}) {
+  return make("p", { class: wide ? "guide-field require-criterion" : "guide-field", hidden }, make("label", { for: field.id }, text), field);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Results: each record as a card or as a row of a matrix, whom to ask, and what would change the order.
 import { formatMessage, make } from "../lib/dom.js";
-import { fraction } from "../lib/fraction.js";
+import { ZERO, add, fraction } from "../lib/fraction.js";
 import { formatFraction } from "../lib/fraction_format.js";
 import { pageAddress } from "../lib/page_address.js";
 import { OPEN, changes } from "./ranking.js";
@@ -99,15 +99,16 @@ function heading(record, ranked, asked, kind) {
       { class: `require-grade require-grade--${ranked.grade}` },
       words[`grade_${ranked.grade}`],
     ),
-    wishes && make("small", {}, points(ranked, words)),
+    wishes && make("small", {}, points(ranked, asked)),
     make("small", {}, [formatMessage(words.verified, { day: record.verified }), record.example ? words.example : ""].filter(Boolean).join(" · ")),
   ];
 }
 
-/** @param {Ranked} ranked @param {Record<string, string>} words */
-function points({ least, most }, words) {
-  const [low, high] = [formatFraction(least), formatFraction(most)];
-  return low === high ? formatMessage(words.points, { points: low }) : formatMessage(words.points_range, { low, high });
+/** @param {Ranked} ranked @param {Asked} asked */
+function points({ least, most }, { requirements, data }) {
+  const weights = requirements.map(({ weight }) => fraction(weight ?? "0"));
+  const [low, high, all] = [least, most, weights.reduce(add, ZERO)].map(formatFraction);
+  return formatMessage(data.words[low === high ? "points" : "points_range"], { low, high, all });
 }
 
 /**
@@ -126,7 +127,7 @@ export function cards({ records, kind }, listed, asked) {
       return make(
         "section",
         { class: "require-card", "data-id": record.id, "data-grade": ranked.grade },
-        make("h4", {}, heading(record, ranked, asked, kind).slice(0, 1)),
+        make("h3", {}, heading(record, ranked, asked, kind).slice(0, 1)),
         make("p", {}, heading(record, ranked, asked, kind).slice(1)),
         make(
           "table",
@@ -187,7 +188,7 @@ export function matrix({ records, kind }, listed, asked) {
 }
 
 /**
- * Return what would change the order of the first records, a sentence each; nothing where there is one record.
+ * Return what would change the order of the first records: for each pair of neighbours that one change exchanges.
  * @param {Ranking} ranking
  * @param {Asked} asked
  * @returns {HTMLElement[]}
@@ -195,17 +196,18 @@ export function matrix({ records, kind }, listed, asked) {
 export function orderChanges({ records, ranked }, asked) {
   const { words } = asked.data;
   const first = ranked.filter(({ grade }) => grade !== "out").slice(0, COMPARED);
-  return first.slice(1).map((below, at) => {
+  return first.slice(1).flatMap((below, at) => {
     const above = first[at];
     const names = { second: records[below.place].name, first: records[above.place].name };
     const ways = changes(above, below, asked.requirements).map((change) => sentence(change, asked));
-    const equal = above.grade === below.grade && String(points(above, words)) === String(points(below, words));
-    return make(
+    if (ways.length === 0) return [];
+    const equal = above.grade === below.grade && points(above, asked) === points(below, asked);
+    return [make(
       "li",
       {},
-      make("p", {}, formatMessage(words[ways.length > 0 ? "overtakes" : "stays"], names), equal && ` ${words.equal}`),
-      ways.length > 0 && make("ul", {}, ways.map((way) => make("li", {}, way))),
-    );
+      make("p", {}, formatMessage(words.overtakes, names), equal && ` ${words.equal}`),
+      make("ul", {}, ways.map((way) => make("li", {}, way))),
+    )];
   });
 }
 
@@ -260,7 +262,7 @@ function questionsOf(id, entries, contact, data) {
   return make(
     "section",
     { class: "require-ask", "data-contact": id },
-    make("h4", {}, make("a", { href: pageAddress(`${at.contacts}${id}/`) }, contact.name)),
+    make("h3", {}, make("a", { href: pageAddress(`${at.contacts}${id}/`) }, contact.name)),
     contact.role && make("p", {}, contact.role),
     make(
       "p",

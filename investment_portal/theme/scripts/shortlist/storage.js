@@ -1,5 +1,5 @@
 // The reader's shortlist in localStorage; in memory where storage is refused.
-import { readStored, storedName, writeStored } from "../lib/storage.js";
+import { readStored, removeStored, storedName, writeStored } from "../lib/storage.js";
 import { isId } from "./ids.js";
 
 /** @typedef {{id: string, note: string}} Entry */
@@ -32,11 +32,13 @@ export function remember(list) {
 }
 
 /**
- * Return whether this browser stores anything.
+ * Return whether this browser stores anything; what is stored to find out does not stay.
  * @returns {boolean}
  */
 export function remembers() {
-  return writeStored(`${NAME}-tried`, true);
+  const done = writeStored(`${NAME}-tried`, true);
+  removeStored(`${NAME}-tried`);
+  return done;
 }
 
 /**
