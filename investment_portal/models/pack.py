@@ -55,7 +55,7 @@ def _value(type_: type[Any], plain: Any) -> Any:
             lower = _value(range_.of, low) if low else None
             # Most figures are exact: both bounds are one value, which takes half the memory and compares at once.
             upper = lower if low == high else _value(range_.of, high) if high else None
-            return range_(typed, lower, upper, about)
+            return range_(lower.typed if lower and lower.typed == typed else typed, lower, upper, about)
         typed, number, *unit = parts
         return QUANTITIES[name](typed, Decimal(number), *unit)
     return Decimal(plain) if isinstance(plain, str) and issubclass(Decimal, type_) else plain
