@@ -242,7 +242,7 @@ class Policy(Record):
     enterprise_types: AllOr[EnterpriseTypeId] = field("适用企业", "Enterprise types")
     stages: AllOr[values.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Requirement] = field("申报条件", "Eligibility", default=[])
-    benefits: list[Benefit] = field("扶持标准", "Support", least=1)
+    benefits: list[Benefit] = field("支持标准", "Support", least=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
     together: list[Together] = field("合计上限", "Together at most", default=[])

@@ -8,11 +8,14 @@ from typing import Any
 from investment_portal.content.yaml_edits import same
 from investment_portal.content.yaml_values import plain
 from investment_portal.languages import Language, Sentence
-from investment_portal.models.base import Model, class_of, fields_of
+from investment_portal.models.base import TAG_LABEL, Model, class_of, fields_of
 from investment_portal.models.field_docs import (
     BOTH,
+    LIST,
+    OR_LIST,
     PROSE,
     WORDS,
+    YES_NO,
     AllowedValues,
     FieldEntry,
     Leaf,
@@ -30,8 +33,8 @@ Field = Mapping[str, Any]
 LEFT_OUT = frozenset({"id"})
 """Keys that follow from the name of the file."""
 
-NOT_SAID = (BOTH, PROSE)
-"""Help that the form shows by itself: both languages stand side by side."""
+NOT_SAID = (BOTH, PROSE, LIST, OR_LIST, YES_NO.description)
+"""Help on how YAML is written, which the form shows by itself."""
 
 EXAMPLE_FILE = "file"
 """The key of a picture's file."""
@@ -70,7 +73,8 @@ def _shape(shape: Shape, language: Language) -> Field:
         return _leaf(shape)
     if len(shape.models) == 1:
         return _group(shape.models[0], language)
-    return {"type": "forms", "forms": [_form(model, language) for model in shape.models]}
+    label = TAG_LABEL.in_(language)
+    return {"type": "forms", "label_of_form": label, "forms": [_form(model, language) for model in shape.models]}
 
 
 def _group(model: type[Model], language: Language) -> Field:

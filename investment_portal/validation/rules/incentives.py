@@ -182,7 +182,7 @@ def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
         zh = "、".join(f"{fact}（{_label(fact, site).zh}）" for fact in missing)
         en = ", ".join(f"{fact} ({_label(fact, site).en})" for fact in missing)
         sentence = Sentence(
-            f"测算示例应写明扶持标准的计算依据，缺少 {zh}。",
+            f"测算示例应写明支持标准的计算依据，缺少 {zh}。",
             f"The worked example must state what the support is reckoned from; it lacks {en}.",
         )
         yield Violation((KEY,), sentence, of_key=True)
@@ -219,7 +219,7 @@ def _stated_at(policy: Policy, fact: str) -> Path:
 REACH = {"sector": "sectors", "enterprise_type": "enterprise_types", "stage": "stages"}
 """Field of the example -> field of the policy that limits it."""
 
-RAISE = Sentence("写一个达到扶持标准的数。", "State a figure that reaches the support.")
+RAISE = Sentence("写一个达到支持标准的数。", "State a figure that reaches the support.")
 
 
 def _failing(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:

@@ -73,6 +73,8 @@ function setUndo(text) {
 }
 
 async function undoLast() {
+  if (dirty && !confirm(word("leave"))) return;
+  say("");
   const answer = await ask("undo");
   if (answer && answer.status === 200) {
     say(word("undone", answer.value.undone));
@@ -297,6 +299,8 @@ function drawRecord(kind, record, draft) {
   };
   const save = async (force = false) => {
     clearTimeout(timer);
+    say("");
+    name();
     const value = values();
     const answer = await ask("save", { kind, id, value, base, base_value: baseValue, new: isNew, force });
     if (!answer) return;
@@ -326,14 +330,15 @@ function drawRecord(kind, record, draft) {
       return;
     }
     anyway.hidden = true;
-    dirty = false;
-    remember(key, null);
     banner.hidden = true;
     saidSaved(answer.value);
     base = answer.value.base;
-    if (answer.value.value) {
-      baseValue = answer.value.value;
-      put(answer.value.value);
+    if (answer.value.value) baseValue = answer.value.value;
+    // What was typed while the answer was on its way stays.
+    if (JSON.stringify(values()) === JSON.stringify(value)) {
+      dirty = false;
+      remember(key, null);
+      if (answer.value.value && JSON.stringify(value) !== JSON.stringify(answer.value.value)) put(answer.value.value);
     }
     if (answer.value.pages) showFrame(answer.value.pages);
     if (isNew) {
@@ -376,7 +381,8 @@ function drawRecord(kind, record, draft) {
     }, word("draft_drop")),
   );
   const act = async (/** @type {string} */ request, /** @type {any} */ more) => {
-    if (!more) return;
+    if (!more || (dirty && !confirm(word("leave")))) return;
+    say("");
     const answer = await ask(request, { kind, id, ...more });
     if (answer && answer.status === 200) {
       dirty = false;

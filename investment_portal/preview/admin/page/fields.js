@@ -208,7 +208,7 @@ function forms(field, value, path, kind) {
   select.addEventListener("change", () => show((inner && inner.read()) || {}));
   show(values);
   const read = () => (select.value ? { [tag]: select.value, ...(inner && inner.read()) } : undefined);
-  return { node: element("div", {}, wrapped(tag, select, [...path, tag], { small: true }), body), read };
+  return { node: element("div", {}, wrapped(field.label_of_form, select, [...path, tag], { small: true }), body), read };
 }
 
 /** @param {Field} field @param {any} value @param {Path} path @param {string} kind @returns {Control} */
