@@ -76,13 +76,19 @@ class LayoutFiles(Mapping[str, Layout]):
     def __getitem__(self, name: str) -> Layout:
         """Return a layout; raise ``Damaged`` where its file is not what was rendered."""
         if name not in self._parsed:
-            html = self._folder.read(self._files[name]).decode()
+            html = self._folder.read(self._file(name)).decode()
             self._parsed[name] = Layout.parse(with_published_names(html, self._assets), self._placeholder)
         return self._parsed[name]
 
     def digest(self, name: str) -> str:
         """Return the digest of a layout's file, without reading it."""
-        return self._folder.digests[self._files[name]]
+        return self._folder.digests[self._file(name)]
+
+    def _file(self, name: str) -> str:
+        """Return the file of a layout; raise ``Damaged`` where it is gone: somebody deleted files while they were made."""
+        if name not in self._files:
+            raise Damaged(str(self._folder.path / name))
+        return self._files[name]
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names."""

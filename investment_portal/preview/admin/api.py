@@ -25,6 +25,9 @@ from investment_portal.preview.hub import ReloadHub
 from investment_portal.problems import Finding, Level
 from investment_portal.refusals import RefusedError
 
+DRAFTS = ".drafts"
+"""The folder of drafts in a portal: beside the cache, which people delete when they tidy up."""
+
 MOST_LABELS = 4
 """Changed fields that a sentence names before it only counts the rest."""
 
@@ -50,7 +53,7 @@ class Admin:
         """Begin; nothing is read before the form is opened."""
         self.root, self.hub, self.day = root, hub, day
         self.workspace, self.saves = Workspace(root), Saves(root)
-        self._drafts = root / ".cache" / "admin" / "drafts"
+        self._drafts = root / DRAFTS
 
     def answer(self, name: str, request: Mapping[str, Any], content: bytes = b"") -> FormAnswer:
         """Answer a request; what cannot be done has a sentence in the language of the page."""

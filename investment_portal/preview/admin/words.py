@@ -20,7 +20,7 @@ WORDS: dict[str, Sentence] = {
     "select_all": Sentence("全选", "Select all"),
     "selected": Sentence("已选 {} 条", "{} selected"),
     "save": Sentence("保存", "Save"),
-    "save_anyway": Sentence("仍然保存", "Save all the same"),
+    "save_anyway": Sentence("带着错误保存（网站暂不更新）", "Save with the errors (the site stays as it is)"),
     "draft": Sentence("存为草稿", "Keep as draft"),
     "draft_kept": Sentence("草稿已存，网站不变。", "Draft kept; the site stays as it is."),
     "draft_shown": Sentence("这里显示的是未保存的草稿。", "This is a draft that was not saved yet."),

@@ -99,10 +99,10 @@ def test_a_gain_is_worded_and_support_is_the_sum_of_the_sentence(
     with watched(chromium, size=DESKTOP, day=real.day) as watch:
         page = watch.page
         page.goto(f"{real_address}{prefix}costs/?sector=electronics&land=20&investment=1%20亿元")
-        most = int(page.locator(".support-sentence").get_attribute("data-most") or "")
+        possible = int(page.locator(".support-sentence").get_attribute("data-most") or "")
         sentence = page.locator(".support-sentence").inner_text()
         cards = page.locator(".costs-park")
-        assert most > 0
+        assert possible > 0
         for card in cards.all():
             support, net = card.locator(".costs-sums dd").nth(2).inner_text(), card.locator(".costs-sums dd").last
             assert support.split(" ", 1)[-1].removeprefix("up to ").strip() in sentence
