@@ -18,6 +18,7 @@ from investment_portal.pages.home import shortcodes as home_shortcodes
 from investment_portal.pages.matcher import shortcodes as matcher_shortcodes
 from investment_portal.pages.parks import shortcodes as parks_shortcodes
 from investment_portal.pages.policies import shortcodes as policies_shortcodes
+from investment_portal.pages.privacy import shortcodes as privacy_shortcodes
 from investment_portal.pages.procedures import shortcodes as procedures_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.requirements import shortcodes as requirements_shortcodes
@@ -46,6 +47,7 @@ MODULES = (
     compare_shortcodes,
     search_shortcodes,
     compliance_shortcodes,
+    privacy_shortcodes,
     data_shortcodes,
     styleguide_shortcodes,
 )

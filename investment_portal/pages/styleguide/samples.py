@@ -58,6 +58,7 @@ from investment_portal.pages.home.shortcodes import hero, sector_tiles
 from investment_portal.pages.matcher.links import entry
 from investment_portal.pages.matcher.matcher import matcher
 from investment_portal.pages.parks.schematic import schematic_section
+from investment_portal.pages.privacy.shortcodes import clear_stored
 from investment_portal.pages.projects.fragments import policy_section
 from investment_portal.pages.projects.list import whole, whole_list_excerpt
 from investment_portal.pages.projects.sections import ConditionSheet, condition_section, take_away
@@ -134,6 +135,7 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "grouped_table", [GroupedTable(words["parks_compared"], head[:3], groups)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
     yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
+    yield "clear_stored", [clear_stored(context)]
     yield "changes", [Changes(days(context, changed(data)), "")]
 
 

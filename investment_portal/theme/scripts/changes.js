@@ -1,16 +1,13 @@
-// Marks what is new since the reader's last visit. The date of the visit is stored in the browser and never sent.
+// Marks what is new since what the reader has seen. It is stored in the browser when the reader asks for it, and never sent.
 import { lastOf } from "./lib/collections.js";
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
-import { writeStored, readStored } from "./lib/storage.js";
+import { readStored, writeStored } from "./lib/storage.js";
 
 const NAME = "portal-changes";
-/** Length of a visit in milliseconds: within it the same entries are marked as new. */
-const VISIT = 30 * 60 * 1000;
-
 /** @typedef {{day: string, keys: string[]}} Seen the newest day of the list, and the keys of its entries */
-/** @typedef {{before: Seen, newest: Seen, at: number}} Visits what was seen before this visit, what in it, and when it began */
+/** @typedef {{newest: Seen}} Visits what the reader had seen when it was stored last */
 
-const words = /** @type {Record<"first" | "none" | "some" | "all_seen" | "mark" | "reset", string>} */ (
+const words = /** @type {Record<"none" | "some" | "started" | "failed" | "all_seen" | "mark", string>} */ (
   readJson("#visits-words")
 );
 const status = find(".visits-status");
@@ -47,7 +44,7 @@ function isSeen(value) {
  */
 function isVisits(value) {
   const visits = /** @type {Partial<Visits> | null} */ (value);
-  return typeof visits?.at === "number" && isSeen(visits.before) && isSeen(visits.newest);
+  return isSeen(visits?.newest);
 }
 
 /**
@@ -69,19 +66,19 @@ function mark(before) {
   reset.disabled = fresh.length === 0;
 }
 
-const stored = /** @type {Visits | null} */ (
+let stored = /** @type {Visits | null} */ (
   readStored(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null)
 );
-const now = Date.now();
-const before = stored === null ? newest : Math.abs(now - stored.at) > VISIT ? stored.newest : stored.before;
-writeStored(NAME, { before, newest, at: now });
-if (stored !== null) mark(before);
+reset.classList.toggle("visits-reset--first", stored === null);
+reset.disabled = false;
+if (stored !== null) mark(stored.newest);
 
 reset.addEventListener("click", () => {
-  writeStored(NAME, { before: newest, newest, at: Date.now() });
+  const done = writeStored(NAME, { newest });
+  status.textContent = !done ? words.failed : stored === null ? words.started : words.all_seen;
+  stored = { newest };
   for (const badge of document.querySelectorAll(".change-new")) badge.remove();
   for (const entry of entries) entry.classList.remove("change--new");
-  status.textContent = words.all_seen;
   reset.disabled = true;
   status.focus();
 });

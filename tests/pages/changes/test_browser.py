@@ -11,7 +11,7 @@ from tests.sites import Site
 
 KEY = "/portal/portal-changes"
 """Where the portal below ``/portal/`` remembers visits."""
-LONG_AGO = {"before": {"day": "2026-04-01", "keys": []}, "newest": {"day": "2026-05-04", "keys": []}, "at": 0}
+LONG_AGO = {"newest": {"day": "2026-05-04", "keys": []}}
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
@@ -41,7 +41,7 @@ def remember(page: Page, value: object) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: str, prefix: str) -> None:
-    """Nothing at the first visit; then what came since; the marks stay for the visit and can be put away."""
+    """Nothing is stored until the reader asks; then what came since is marked until it is marked as seen."""
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
         page.goto(f"{past_address}{prefix}changes/")
@@ -52,9 +52,16 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
         )
         first = status.text_content()
         expect(marks).to_have_count(0)
-        expect(reset).to_be_disabled()
+        assert page.evaluate("Object.keys(localStorage)") == []
+        expect(reset.locator(".visits-all")).to_be_hidden()
+        reset.click()
+        expect(status).not_to_have_text(first or "")
+        expect(status).to_be_focused()
+        assert page.evaluate("Object.keys(localStorage)") == [KEY]
         page.reload()
         expect(status).not_to_have_text(first or "")
+        expect(reset).to_be_disabled()
+        expect(reset.locator(".visits-start")).to_be_hidden()
         expect(marks).to_have_count(0)
         remember(page, LONG_AGO)
         page.reload()
@@ -85,28 +92,33 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
 @pytest.mark.parametrize(
     "stored",
     ["", "null", "[]", "{", '"x"', '{"before": 1}', '{"at": "x"}', "<script>alert(1)</script>", "9" * 5000,
-     '{"before": {"day": "", "keys": [1]}, "newest": {"day": "", "keys": []}, "at": 0}'],
+     '{"newest": {"day": "", "keys": [1]}}'],
 )  # fmt: skip
 def test_a_damaged_memory(chromium: Browser, past_address: str, stored: str) -> None:
-    """Is a first visit."""
+    """Counts as none, stays as it is, and is replaced when the reader asks."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{past_address}changes/")
         page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
         page.reload()
         expect(page.locator(".change-new")).to_have_count(0)
+        assert page.evaluate("key => localStorage.getItem(key)", KEY) == stored
+        page.locator(".visits-reset").click()
         assert page.evaluate("key => JSON.parse(localStorage.getItem(key)).newest.day", KEY) == "2026-06-20"
         assert faults(watch) == []
 
 
 def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) -> None:
-    """The page is as without the memory."""
+    """The page is as without the memory, and says so when it is asked to remember."""
     with watched(chromium) as watch:
         page = watch.page
         page.add_init_script(FORBIDDEN % json.dumps(KEY))
         page.goto(f"{past_address}changes/")
         expect(page.locator(".change-new")).to_have_count(0)
-        expect(page.locator(".visits-status")).to_be_visible()
+        first = page.locator(".visits-status").text_content()
+        page.locator(".visits-reset").click()
+        expect(page.locator(".visits-status")).not_to_have_text(first or "")
+        expect(page.locator(".visits-reset")).to_be_disabled()
         assert page.evaluate("key => !Object.hasOwn(localStorage, key)", KEY)
         assert faults(watch) == []
 

@@ -48,6 +48,19 @@ export function writeStored(name, value) {
 }
 
 /**
+ * Return whether the browser stores a value under a key.
+ * @param {string} name
+ * @returns {boolean}
+ */
+export function hasStored(name) {
+  try {
+    return localStorage.getItem(storedName(name)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Remove the value of a key.
  * @param {string} name
  */

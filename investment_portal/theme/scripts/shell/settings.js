@@ -1,5 +1,5 @@
 import { find } from "../lib/dom.js";
-import { readStored, removeStored, writeStored } from "../lib/storage.js";
+import { readStored, removeStored, storedName, writeStored } from "../lib/storage.js";
 import { disclose } from "./disclosure.js";
 import { setUpReading } from "./read_aloud.js";
 
@@ -25,9 +25,12 @@ export function setUpSettings() {
   const panel = /** @type {HTMLElement} */ (find(".reader-settings__panel", area));
   const care = /** @type {HTMLInputElement} */ (find("input[name=care]", area));
   const radios = /** @type {HTMLInputElement[]} */ (Array.from(area.querySelectorAll("input[name=colours]")));
-  const stored = readStored(NAME, areSettings, {});
-  for (const radio of radios) radio.checked = radio.value === (stored.colours || "auto");
-  care.checked = stored.care === true;
+  const readChoice = () => {
+    const stored = readStored(NAME, areSettings, {});
+    for (const radio of radios) radio.checked = radio.value === (stored.colours || "auto");
+    care.checked = stored.care === true;
+  };
+  readChoice();
 
   const chosen = () => (radios.find((radio) => radio.checked) || radios[0]).value;
   const show = () => {
@@ -43,6 +46,11 @@ export function setUpSettings() {
     else writeStored(NAME, { colours, care: care.checked });
   });
   DARK.addListener(show);
+  addEventListener("storage", (event) => {
+    if (event.key !== null && event.key !== storedName(NAME)) return;
+    readChoice();
+    show();
+  });
   show();
   disclose(button, area, (open) => {
     panel.hidden = !open;

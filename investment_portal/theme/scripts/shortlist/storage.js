@@ -32,12 +32,12 @@ export function remember(list) {
 }
 
 /**
- * Return whether this browser stores anything; what is stored to find out does not stay.
+ * Return whether this browser stores anything, where the list is empty; what is stored to find out does not stay.
  * @returns {boolean}
  */
 export function remembers() {
-  const done = writeStored(`${NAME}-tried`, true);
-  removeStored(`${NAME}-tried`);
+  const done = writeStored(NAME, []);
+  removeStored(NAME);
   return done;
 }
 

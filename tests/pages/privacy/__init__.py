@@ -1,0 +1,1 @@
+"""The privacy page: the register of stored keys, and the button that deletes them."""
