@@ -1,8 +1,10 @@
 """``build``: the site, or every reason why not."""
 
 import argparse
+import errno
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +76,7 @@ def run(call: Run) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _failed(call, DISK, error)
+        return _failed(call, DISK, disk_fault(error).in_(call.language))
     except TemplateFault as error:
         return _failed(call, TEMPLATE, error.in_(call.language))
     except ScriptFault as error:
@@ -135,6 +137,35 @@ def timings(stages: Stages) -> Sentence:
         f"made {stages.rendered} pages and {stages.produced} other items"
     )
     return Sentence("\n".join(zh), "\n".join(en))
+
+
+REASONS: Mapping[int, Sentence] = {
+    errno.ENOSPC: Sentence("磁盘已满，请腾出空间。", "The disk is full: free some space."),
+    errno.EDQUOT: Sentence("磁盘配额已用完，请腾出空间。", "The disk quota is used up: free some space."),
+    errno.EACCES: Sentence(
+        "没有权限，请换一个文件夹或修改权限。", "Access is denied: choose another folder or change its rights."
+    ),
+    errno.EPERM: Sentence(
+        "没有权限，请换一个文件夹或修改权限。", "Access is denied: choose another folder or change its rights."
+    ),
+    errno.EROFS: Sentence("磁盘只能读取，请换一个位置。", "The disk can only be read: choose another place."),
+    errno.ENOENT: Sentence("文件夹不存在，也不能新建。", "The folder is not there and cannot be made."),
+    errno.ENOTDIR: Sentence("上一级是文件，不是文件夹。", "What stands above it is a file, not a folder."),
+    errno.EEXIST: Sentence("同名的文件已经存在。", "A file of this name is there already."),
+    errno.ENAMETOOLONG: Sentence("路径太长，请缩短。", "The path is too long: shorten it."),
+    errno.EMFILE: Sentence(
+        "打开的文件太多，请提高限制（ulimit -n）。", "Too many files are open: raise the limit (ulimit -n)."
+    ),
+}
+"""Reasons of the system that people can do something about."""
+
+
+def disk_fault(error: OSError) -> Sentence:
+    """Return what failed on the disk and what to do; of a reason that is not listed what the system says."""
+    place = error.filename or ""
+    named = Sentence(f"“{place}”：" if place else "", f"“{place}”: " if place else "")
+    reason = REASONS.get(error.errno or 0) or Sentence(error.strerror or str(error), error.strerror or str(error))
+    return Sentence(named.zh + reason.zh, named.en + reason.en)
 
 
 def _failed(call: Run, sentence: Sentence, why: object) -> int:

@@ -74,7 +74,8 @@ class Builder:
     def __init__(self, text: str) -> None:
         """Begin with an empty document."""
         self.document = YamlDocument()
-        self._source = BREAK.split(text)
+        # The mark of a value that is missing at the end of a text is on the line after it.
+        self._source = [*BREAK.split(text), ""]
         self._hiding = STAND_IN in text
         self._levels: list[OpenNode] = []
         self._path: list[str | int] = []

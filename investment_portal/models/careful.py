@@ -101,6 +101,10 @@ def _reader_of(type_: Any, annotations: tuple[Any, ...]) -> Reader:
     return next((reader for fits, reader in shapes if fits), _read_plain)
 
 
+MOST_UNKNOWN = 100
+"""Unknown keys of a group that are reported: a file with more of them is no record, and the first ones say so."""
+
+
 def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     class_ = class_of(model)
     if isinstance(value, class_):
@@ -111,7 +115,7 @@ def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mista
     missing = [key for key, info in fields.items() if info.required and key not in value]
     unknown = [key for key in value if key not in fields]
     mistakes += [Mistake("missing", (*path, key), value) for key in missing]
-    mistakes += [Mistake("unknown-key", (*path, key), value[key]) for key in unknown]
+    mistakes += [Mistake("unknown-key", (*path, key), value[key]) for key in unknown[:MOST_UNKNOWN]]
     converted = {
         info.name: _read(info.type, value[key], (*path, key), mistakes) for key, info in fields.items() if key in value
     }

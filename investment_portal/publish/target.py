@@ -12,6 +12,9 @@ from investment_portal.refusals import OutputPathError
 MARKER = ".portal-site"
 """A file at the top of each published site, by which the next build knows that it may replace the folder."""
 
+CACHE, PREVIEW = ".cache", "serve"
+"""The folder of the cache, and the one in it that holds the site of the preview."""
+
 MARKED = "investment-portal writes this folder anew at every build; do not keep anything else in it.\n"
 
 
@@ -27,7 +30,13 @@ def overlap(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None
             f"网站不能输出到“{target}”：门户本身在里面。",
             f"The site cannot go to “{target}”: the portal is in it.",
         )
-    inside = target.relative_to(portal).parts[0] if target.is_relative_to(portal) else ""
+    parts = target.relative_to(portal).parts if target.is_relative_to(portal) else ("",)
+    inside = parts[0]
+    if inside == CACHE and parts[1:2] != (PREVIEW,):
+        return Sentence(
+            f"网站不能输出到“{inside}”里：那里是缓存，随时会清空。",
+            f"The site cannot be written into “{inside}”: the cache is there, which is cleared at times.",
+        )
     if inside in read:
         return Sentence(
             f"网站不能输出到“{inside}”里：那里是门户的内容。",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from investment_portal.models.benefit import Bracket
-from investment_portal.models.careful import MistakesError, convert_carefully
+from investment_portal.models.careful import MOST_UNKNOWN, MistakesError, convert_carefully
 from investment_portal.models.chain import ChainNode
 from investment_portal.models.convert import convert, convert_fast
 from investment_portal.models.facts import Test
@@ -105,3 +105,10 @@ def test_records_and_quantities_never_change() -> None:
     first, other = (convert(ChainNode, node) for _ in range(2))
     assert first.firms == other.firms == []
     assert first.firms is not other.firms
+
+
+def test_thousands_of_unknown_keys_are_reported_as_the_first_hundred() -> None:
+    """To look for what each was meant to be would take minutes."""
+    with pytest.raises(MistakesError) as caught:
+        convert_carefully(Text, {"zh": "文", "en": "text", **{f"k{number}": "v" for number in range(18_000)}})
+    assert len(caught.value.mistakes) == MOST_UNKNOWN

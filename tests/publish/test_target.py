@@ -1,10 +1,13 @@
 """A site is never written over anything that was not made here."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from investment_portal.build.build import READ_FROM as READ
+from investment_portal.cli.build import disk_fault
 from investment_portal.cli.command import DATA_ERRORS, DONE, USAGE
 from investment_portal.cli.main import main
 from investment_portal.publish.target import MARKER, clear, is_ours, refusal
@@ -34,6 +37,14 @@ def test_a_site_of_ours_is_replaced(portal: Path) -> None:
     assert refusal(portal / "site", portal, READ)
     (portal / "site" / MARKER).write_text("", "utf-8")
     assert refusal(portal / "site", portal, READ) is None
+
+
+@pytest.mark.parametrize("out", [".cache", ".cache/layouts", ".cache/layouts/zh"])
+def test_the_cache_is_no_place_for_a_site(portal: Path, out: str) -> None:
+    """Its folders are cleared; the preview alone has one for its site."""
+    reason = refusal(portal / out, portal, READ)
+    assert reason
+    assert "cache" in reason.en
 
 
 @pytest.mark.parametrize(
@@ -91,7 +102,7 @@ def test_a_disk_that_fails_is_told_in_a_sentence(
         assert main(call, portal) == DATA_ERRORS
     errors = capsys.readouterr().err
     assert "the site was not changed" in errors
-    assert "No space left on device" in errors
+    assert "The disk is full" in errors
     assert "Traceback" not in errors
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert main(call, portal) == DONE
@@ -124,3 +135,23 @@ def test_what_cannot_be_deleted_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert is_ours(staged)
     clear(staged)
     assert not staged.exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"),
+    [
+        (errno.ENOSPC, "磁盘已满", "The disk is full"),
+        (errno.ENOENT, "文件夹不存在", "is not there"),
+        (errno.EEXIST, "同名的文件", "of this name"),
+        (errno.ENAMETOOLONG, "路径太长", "too long"),
+        (errno.EIO, "Input/output error", "Input/output error"),
+    ],
+)
+def test_a_fault_of_the_disk_is_said_in_both_languages(number: int, zh: str, en: str) -> None:
+    """With the place, and what to do where people can do something."""
+    sentence = disk_fault(OSError(number, os.strerror(number), "/somewhere/site"))
+    assert zh in sentence.zh
+    assert en in sentence.en
+    assert "/somewhere/site" in sentence.zh
+    assert "/somewhere/site" in sentence.en
+    assert "Errno" not in sentence.en

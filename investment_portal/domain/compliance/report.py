@@ -1,6 +1,7 @@
 """The compliance report: every duty with its state, and the yearly report of the site as far as the records know it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from investment_portal.domain.compliance.duty import Assessment, Duty, Inspected, State, effect_of
 from investment_portal.domain.compliance.registry import DUTIES
@@ -8,6 +9,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.controlled_values import DutyEffect, NoticeKind
 from investment_portal.models.notice import Notice
 from investment_portal.models.record import Record
+from investment_portal.models.reviewed_wording import QuestionedWording
 from investment_portal.value import Value
 
 
@@ -26,6 +28,17 @@ class YearlyFigure(Value):
     value: str | None
 
 
+class ReviewedRecord(Value):
+    """A review in a record that allows wording which the review of fair competition questions."""
+
+    kind: str
+    id: str
+    category: QuestionedWording
+    reason: Sentence
+    by: Sentence
+    on: date
+
+
 class Report(Value):
     """The report of a build; it holds no day of its own, so that it changes only where a state does."""
 
@@ -34,6 +47,8 @@ class Report(Value):
     """Addresses of other sites: address, number of pages that link to it, the first of them."""
     year: int
     yearly: tuple[YearlyFigure, ...]
+    reviewed: tuple[ReviewedRecord, ...] = ()
+    """Reviewed wording of all records but projects, of which the build knows summaries only."""
 
     def counts(self) -> dict[State, int]:
         """Return the number of duties in each state."""
@@ -57,7 +72,18 @@ def report(inspected: Inspected) -> Report:
         tuple((address, len(pages), min(pages)) for address, pages in sorted(outside.items())),
         inspected.day.year - 1,
         tuple(yearly_figures(inspected, inspected.day.year - 1)),
+        tuple(reviewed_records(inspected)),
     )
+
+
+def reviewed_records(inspected: Inspected) -> Iterator[ReviewedRecord]:
+    """Yield the reviews of wording in the records, projects aside, by kind and id."""
+    for kind, records in inspected.catalog.records.items():
+        for id_, record in records.items():
+            if kind != "project" and isinstance(record, Record):
+                for review in record.reviewed_wording:
+                    reason, by = Sentence(review.reason.zh, review.reason.en), Sentence(review.by.zh, review.by.en)
+                    yield ReviewedRecord(kind, id_, review.category, reason, by, review.on)
 
 
 def yearly_figures(inspected: Inspected, year: int) -> Iterator[YearlyFigure]:

@@ -8,11 +8,23 @@ from html import escape
 from markupsafe import Markup
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Actions, Cell, Fact, Folded, KeyFigures, Link, Part, Section, Table
+from investment_portal.components.parts import (
+    Actions,
+    Cell,
+    Fact,
+    Folded,
+    KeyFigures,
+    Link,
+    Part,
+    Section,
+    SourceLine,
+    Table,
+)
 from investment_portal.domain.compliance.duty import Group, State
 from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
 from investment_portal.domain.compliance.report import AssessedDuty, Report
 from investment_portal.formatting.values import show
+from investment_portal.validation.fair_competition.categories import CATEGORIES, RULE_SET
 from investment_portal.value import Value
 
 JSON_FILE = "compliance.json"
@@ -64,6 +76,7 @@ def report_sections(context: Context, report: Report) -> list[Section | Part]:
         blocks.append(Section(group.value, words[f"compliance_{group.value}"], [DutyList(shown)]))
     if report.outside:
         blocks.append(Section("outside", words["compliance_outside"], [_outside(context, report)]))
+    blocks.append(_fair_competition(context, report))
     blocks.append(_yearly(context, report))
     return blocks
 
@@ -115,6 +128,57 @@ def _outside(context: Context, report: Report) -> Part:
         words("compliance_outside_count", count=str(len(report.outside))),
         [Table(words["compliance_outside"], head, rows)],
     )
+
+
+def _fair_competition(context: Context, report: Report) -> Section:
+    """Return the categories of wording that the check questions, and what a review allowed."""
+    words, language = context.words, context.language
+    head = [
+        words["compliance_category"],
+        words["compliance_regulation"],
+        words["compliance_measures"],
+        words["compliance_at_hand"],
+    ]
+    rows = [
+        [
+            Cell(show(category.id, language)),
+            Cell(category.regulation.in_(language)),
+            Cell(category.measures.in_(language)),
+            Cell(words["compliance_checked" if category.official_text else "compliance_unchecked"]),
+        ]
+        for category in CATEGORIES.values()
+    ]
+    title = words("compliance_categories", count=str(len(rows)))
+    parts: list[Part] = [Folded(title, [Table(title, head, rows)])]
+    if report.reviewed:
+        parts.append(_reviewed(context, report))
+    else:
+        parts.append(SourceLine(words["compliance_none_reviewed"]))
+    parts.append(SourceLine(words["compliance_reviewed_projects"]))
+    note = words("compliance_rule_set", day=show(RULE_SET, language))
+    return Section("fair-competition", words["compliance_fair_competition"], parts, note)
+
+
+def _reviewed(context: Context, report: Report) -> Table:
+    words, language = context.words, context.language
+    head = [
+        words["compliance_record"],
+        words["compliance_category"],
+        words["compliance_reason"],
+        words["compliance_reviewed_by"],
+        words["compliance_reviewed_on"],
+    ]
+    rows = []
+    for review in report.reviewed:
+        name, href = f"{review.kind}/{review.id}", context.record_href(review.kind, review.id)
+        texts = (
+            show(review.category, language),
+            review.reason.in_(language),
+            review.by.in_(language),
+            show(review.on, language),
+        )
+        rows.append([Cell(Link(name, href) if href else name), *(Cell(text) for text in texts)])
+    return Table(words["compliance_reviewed"], head, rows)
 
 
 def _yearly(context: Context, report: Report) -> Section:

@@ -14,9 +14,13 @@ from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KIN
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
-DESCRIPTIONS = ("openapi.json", "datapackage.json", "catalog.jsonld", "changes.json")
-"""Files that describe the data; each has a word of its name, without the ending."""
-
+DESCRIPTIONS = {
+    "openapi.json": "openapi",
+    "datapackage.json": "datapackage",
+    "catalog.jsonld": "catalog",
+    "changes.json": "changes",
+}
+"""Files that describe the data, each with the end of its word."""
 
 EXAMPLES: Mapping[str, str] = {
     "python": """import json
@@ -51,9 +55,7 @@ def open_data(context: Context, excerpt: RecordCounts) -> Blocks:
     """Return the table of files, the descriptions, examples of use, and the licence."""
     words, root = context.words, site_root(context.catalog.site) + FOLDER
     files = [_files(context, name, kind, excerpt.counts[kind]) for name, kind in PUBLISHED_KINDS.items()]
-    described = [
-        [_link(context, name, name), Cell(words[f"data_about_{name.partition('.')[0]}"])] for name in DESCRIPTIONS
-    ]
+    described = [[_link(context, name, name), Cell(words[f"data_about_{word}"])] for name, word in DESCRIPTIONS.items()]
     use = [ProseBlock(rich(words["data_how"])), *(part for name in EXAMPLES for part in _example(context, name, root))]
     return [
         _table(context, "files", ("kind", "count", "file"), files, words["data_files_note"]),

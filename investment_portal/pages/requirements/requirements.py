@@ -71,14 +71,14 @@ def requirements(context: Context, chunks: int) -> Requirements:
 
 
 def _row(context: Context, criterion: Criterion) -> CriterionRow:
-    words, language = context.words, context.language
+    words, language, records = context.words, context.language, "_".join(criterion.of)
     return CriterionRow(
         words[f"requirements_group_{criterion.group}"],
         criterion.key,
         criterion.label.in_(language),
         words["separator"].join(words[f"requirements_way_{way}"] for way in criterion.ways),
         words["separator"].join(unit_names(context, criterion)),
-        words[f"requirements_of_{'_'.join(criterion.of)}"],
+        words[f"requirements_of_{records}"],
     )
 
 
