@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { fold } from "./lib/normalize.js";
 import { answer } from "./search/answers.js";
+import { countKinds, showKinds } from "./search/kinds.js";
 import { Library } from "./search/library.js";
 import { search as searchLibrary } from "./search/match.js";
 import { groups } from "./search/results.js";
@@ -20,10 +21,14 @@ const box = find("#search-words", root);
 const status = find(".search-status", root);
 const results = find(".search-results", root);
 const note = find(".search-note", root);
+const kinds = find(".search-kinds", root);
 const library = new Library(data, name, language);
 const [filler, ignored] = [words.filler, words.ignored].map((list) => new Set(list.split(/\s*[、,，]\s*/)));
 let searches = 0;
 let throughTexts = false;
+let chosen = "";
+/** @type {[typed: string, outcome: Outcome, unfinished: boolean] | null} */
+let shown = null;
 
 /**
  * Search once everything that the query needs is loaded. The texts of a large portal are loaded where its headings do
@@ -36,7 +41,7 @@ async function search() {
   document.documentElement.classList.remove("search-empty");
   if (typed === "") {
     status.textContent = "";
-    setChildren(results);
+    clear();
     return;
   }
   results.setAttribute("aria-busy", "true");
@@ -61,7 +66,7 @@ async function search() {
   } catch {
     if (turn !== searches) return;
     status.textContent = words.failed;
-    setChildren(results);
+    clear();
     document.documentElement.classList.add("search-empty");
   }
   if (turn === searches) results.removeAttribute("aria-busy");
@@ -81,8 +86,13 @@ function isLongEnough(typed) {
  * @param {Outcome} outcome
  * @param {boolean} unfinished whether texts are still loading
  */
-function show(typed, { query, corrected, matches }, unfinished) {
+function show(typed, outcome, unfinished) {
+  const { query, corrected, matches } = outcome;
+  shown = [typed, outcome, unfinished];
   const count = matches.length;
+  const counts = countKinds(matches);
+  // A chosen kind without results waits for the next query; all results are shown meanwhile.
+  const kind = counts.has(chosen) ? chosen : "";
   const direct = answer({ root: home, words, language, library, filler }, query.units, corrected || typed);
   const isEmpty = count === 0 && !direct;
   status.textContent = isEmpty
@@ -91,6 +101,13 @@ function show(typed, { query, corrected, matches }, unfinished) {
       ? formatMessage(words.answered, { text: typed })
       : corrected
       ? formatMessage(words.corrected, { text: typed, corrected })
+      : kind
+      ? formatMessage(words.found_kind, {
+          kind: words[`kind_${kind}`],
+          count: (counts.get(kind) || 0).toLocaleString("en-US"),
+          total: count.toLocaleString("en-US"),
+          text: typed,
+        })
       : formatMessage(count === 1 ? words.found_one : words.found, {
           count: count.toLocaleString("en-US"),
           text: typed,
@@ -99,8 +116,10 @@ function show(typed, { query, corrected, matches }, unfinished) {
   document.documentElement.classList.toggle("search-empty", isEmpty);
   const active = results.contains(document.activeElement) ? document.activeElement : null;
   const focused = active && active.getAttribute("href");
-  const sections = groups({ root: home, words, library }, matches, query);
-  setChildren(results, ...(direct ? [direct] : []), ...sections, ...furtherHelp(isEmpty, unfinished));
+  const ofKind = kind ? matches.filter(({ document }) => document.kind === kind) : matches;
+  const sections = groups({ root: home, words, library }, ofKind, query, kind !== "");
+  showKinds(kinds, words, counts, kind);
+  setChildren(results, ...(direct && !kind ? [direct] : []), ...sections, ...furtherHelp(isEmpty, unfinished));
   // A focused result keeps the focus while more arrive.
   if (!focused) return;
   const again = [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused);
@@ -134,6 +153,39 @@ function furtherHelp(isEmpty, unfinished) {
   return elements;
 }
 
+/** Remove the results and their filter. */
+function clear() {
+  shown = null;
+  setChildren(results);
+  showKinds(kinds, words, new Map(), "");
+}
+
+/**
+ * Show the results of the kind whose button is pressed; the address keeps it.
+ * @param {Event} event
+ */
+function choose({ target }) {
+  const button = target instanceof Element && target.closest("button");
+  if (!button || !shown) return;
+  chosen = button.dataset.kind || "";
+  writeState(true);
+  show(...shown);
+}
+
+/**
+ * Write query and kind into the address.
+ * @param {boolean} step whether the browser's way back leads to the state before
+ */
+function writeState(step) {
+  writeAddress(
+    [
+      ["q", box.value.trim()],
+      ["kind", chosen],
+    ],
+    { step },
+  );
+}
+
 /**
  * Move between input and results with the arrow keys.
  * @param {KeyboardEvent} event
@@ -149,7 +201,9 @@ function step(event) {
   }
   if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
   const stops = [box, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("a, button"))];
-  const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  // The filter lies between the input and the first result.
+  const inKinds = kinds.contains(document.activeElement);
+  const at = inKinds ? Number(way < 0) : stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = stops[at + way];
   if (at < 0 || !next) return;
   event.preventDefault();
@@ -158,18 +212,23 @@ function step(event) {
 
 function typed() {
   note.textContent = "";
-  writeAddress([["q", box.value.trim()]]);
+  if (box.value.trim() === "") chosen = "";
+  writeState(false);
   search();
 }
 
 function read() {
-  const query = readAddress().get("q") || "";
+  const address = readAddress();
+  const query = address.get("q") || "";
+  const kind = address.get("kind") || "";
+  chosen = `kind_${kind}` in words ? kind : "";
   box.value = query.slice(0, LONGEST);
   note.textContent = query.length > LONGEST ? formatMessage(words.cut, { count: LONGEST }) : "";
   search();
 }
 
 box.addEventListener("input", typed);
+kinds.addEventListener("click", choose);
 if (box.form) box.form.addEventListener("submit", (event) => {
   event.preventDefault();
   const first = results.querySelector("a");

@@ -101,6 +101,65 @@ def test_from_any_page_by_keyboard(
         assert watch.faults == []
 
 
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_results_of_one_kind_by_keyboard(
+    window: Window, real_address: str, language: Language, size: dict[str, int]
+) -> None:
+    """Each kind that occurs has a button with its number; the address keeps the choice, and the way back undoes it."""
+    typed = {"zh": "白酒", "en": "baijiu"}[language]
+    address = f"{real_address}{language_path(language)}search/"
+    with window(size=size) as watch:
+        page = watch.page
+        page.goto(address)
+        kinds = page.locator(".search-kinds button")
+        expect(kinds).to_have_count(0)
+        search(page, typed)
+        numbers = [int(text) for text in page.locator(".search-kinds button > span").all_text_contents()]
+        assert numbers[0] == sum(numbers[1:])
+        assert 0 not in numbers
+        expect(kinds.first).to_have_attribute("aria-pressed", "true")
+        policies = page.locator('.search-kinds button[data-kind="policy"]')
+        policies.press("Enter")
+        expect(policies).to_be_focused()
+        expect(policies).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(SAID)).to_have_attribute("role", "status")
+        expect(page.locator(SAID)).to_contain_text(policies.locator("span").inner_text())
+        expect(page).to_have_url(f"{address}?q={quote(typed)}&kind=policy")
+        assert {href.split("/")[1] for href in links_of(page)} == {"policies"}
+        assert violations(page) == []
+        assert page.evaluate(SIDEWAYS) <= 0
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(FOUND).first).to_be_focused()
+        page.reload()
+        page.wait_for_function(SETTLED, arg=typed)
+        expect(policies).to_have_attribute("aria-pressed", "true")
+        kinds.first.click()
+        expect(page).to_have_url(f"{address}?q={quote(typed)}")
+        page.go_back()
+        page.wait_for_function(SETTLED, arg=typed)
+        expect(policies).to_have_attribute("aria-pressed", "true")
+        page.goto(f"{address}?q={quote(typed)}&kind=nothing")
+        page.wait_for_function(SETTLED, arg=typed)
+        expect(kinds.first).to_have_attribute("aria-pressed", "true")
+        assert watch.faults == []
+
+
+def test_chinese_names_break_between_words(window: Window, real_address: str) -> None:
+    """In the results and on the cards that the list's script writes, highlighted or not."""
+    with window(size=PHONE) as watch:
+        page = watch.page
+        page.goto(f"{real_address}search/?q={quote('产业')}&kind=project")
+        page.wait_for_function(SETTLED, arg="产业")
+        assert page.locator(".search-results a.phrased wbr").count() > 0
+        page.goto(f"{real_address}projects/?q={quote('产业')}")
+        names = page.locator(".list-results .card-title a")
+        expect(names.locator("wbr").first).to_be_attached()
+        words = names.evaluate_all("all => all.map((name) => [...name.querySelectorAll('wbr')].length)")
+        assert len(words) > 0
+        assert watch.faults == []
+
+
 def test_words_pinyin_and_phrases(window: Window, real: Site, real_address: str) -> None:
     """One sign, a long phrase of a text, the other language's name, pinyin, initials, a label, a sentence of a page."""
     project = real.catalog.projects["energy-storage-packs"]

@@ -1,6 +1,7 @@
 // The table that compares projects line by line: differing lines are marked, and the best value where one is declared.
 import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { ordered } from "../shortlist/decimal.js";
 
 /**
@@ -123,7 +124,7 @@ function head({ id, project }, mark, data, remove) {
     "th",
     { role: "columnheader", scope: "col" },
     letter(mark),
-    make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name),
+    breakBetweenWords(make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name)),
     make("span", { class: `badge badge--${project.tone}` }, project.status),
     button,
   );

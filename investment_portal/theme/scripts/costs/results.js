@@ -2,6 +2,7 @@
 import { formatMessage, make } from "../lib/dom.js";
 import { formatFen } from "../lib/fraction_format.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { YEARS } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
@@ -76,7 +77,7 @@ export function costsCard({ park, sheet, sure, most }, data) {
   return make(
     "section",
     { class: "costs-park", "data-park": park.id, "data-least": String(net[0]), "data-most": String(net[1]) },
-    make("h3", {}, make("a", { href: pageAddress(park.href) }, park.name)),
+    make("h3", {}, breakBetweenWords(make("a", { href: pageAddress(park.href) }, park.name))),
     make(
       "dl",
       { class: "costs-sums" },

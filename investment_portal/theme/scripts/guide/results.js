@@ -2,6 +2,7 @@
 import { formatSum } from "../lib/money.js";
 import { make } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { today } from "../lib/today.js";
 import { inOrder, investment, yuan } from "../projects/index.js";
 import { groupOf } from "../incentives/assess.js";
@@ -65,7 +66,7 @@ function rowOf(index, row, data) {
     sum === null ? "" : formatSum(sum, data.language),
     index.places.entries[index.places.of[row]],
   ];
-  const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);
+  const link = breakBetweenWords(make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]));
   return { id: index.ids[row], node: make("li", {}, link, make("small", {}, about.filter(Boolean).join(" · "))) };
 }
 

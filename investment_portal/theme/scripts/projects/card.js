@@ -2,6 +2,7 @@
 import { make } from "../lib/dom.js";
 import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { convertSum, formatSum } from "../lib/money.js";
 import { investment, labelOf } from "./index.js";
 
@@ -27,7 +28,7 @@ export function card(list, row, typed) {
 }
 
 /**
- * Highlight typed terms in an element; in the Chinese name also those typed as pinyin.
+ * Highlight typed terms in an element; in the Chinese name also those typed as pinyin. The name then breaks between words.
  * @param {List} list
  * @param {number} row
  * @param {string} typed
@@ -43,6 +44,8 @@ export function markTyped(list, row, typed, within, name) {
     if (spelt) highlightText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
   }
   highlight(within, units);
+  const marked = within.querySelector(name);
+  if (marked) breakBetweenWords(marked);
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatMessage, make } from "../lib/dom.js";
 import { ZERO, add, fraction } from "../lib/fraction.js";
 import { formatFraction } from "../lib/fraction_format.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { OPEN, changes } from "./ranking.js";
 import { bestMembers } from "./verdict.js";
 
@@ -93,7 +94,7 @@ function heading(record, ranked, asked, kind) {
   const { words } = asked.data;
   const wishes = asked.requirements.some(({ weight }) => weight !== undefined);
   return [
-    make("a", { href: recordAddress(/** @type {"park"} */ (kind), record, asked.data) }, record.name),
+    breakBetweenWords(make("a", { href: recordAddress(/** @type {"park"} */ (kind), record, asked.data) }, record.name)),
     make(
       "span",
       { class: `require-grade require-grade--${ranked.grade}` },

@@ -18,7 +18,7 @@ import { parseQuery, splitAnywhere } from "../lib/search/query.js";
 /** @typedef {{query: Query, corrected: string, isLiteral: boolean, matches: Match[]}} Outcome */
 
 /** Kinds in the order in which they are shown where scores are equal. */
-const KINDS = ["sector", "project", "park", "policy", "contact", "chain", "firm", "event", "page", "result", "notice"];
+export const KINDS = ["sector", "project", "park", "policy", "contact", "chain", "firm", "event", "page", "result", "notice"];
 const BY_PINYIN = 3.2,
   KEYWORD_BY_PINYIN = 2.8,
   WHOLE_BY_PINYIN = 1.5;

@@ -2,6 +2,7 @@
 import { make, formatMessage } from "../lib/dom.js";
 import { highlight, highlightText, termRanges } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { matchSpelling } from "../lib/pinyin.js";
 import { excerpt } from "./match.js";
 
@@ -10,6 +11,7 @@ import { excerpt } from "./match.js";
 /** @typedef {{root: string, words: Record<string, string>, library: import("./library.js").Library}} Where */
 
 const FIRST = 5,
+  FIRST_OF_KIND = 20,
   LIMIT = 100;
 
 /**
@@ -17,9 +19,10 @@ const FIRST = 5,
  * @param {Where} where
  * @param {Match[]} matches
  * @param {Query} query
+ * @param {boolean} ofKind whether one kind is chosen: more of it is shown at once
  * @returns {HTMLElement[]}
  */
-export function groups(where, matches, query) {
+export function groups(where, matches, query, ofKind) {
   const { words } = where;
   /** @type {Map<string, Match[]>} */
   const kinds = new Map();
@@ -28,9 +31,12 @@ export function groups(where, matches, query) {
     if (members) members.push(entry);
     else kinds.set(entry.document.kind, [entry]);
   }
-  const sections = [...kinds].map(([kind, members]) => group(where, words[`kind_${kind}`], members, query, false));
+  const first = ofKind ? FIRST_OF_KIND : FIRST;
+  const sections = [...kinds].map(([kind, members]) =>
+    group(where, words[`kind_${kind}`], members, query, first, false),
+  );
   const inTexts = matches.filter(({ inHeading }) => !inHeading);
-  if (inTexts.length > 0) sections.push(group(where, words.in_text, inTexts, query, true));
+  if (inTexts.length > 0) sections.push(group(where, words.in_text, inTexts, query, first, !ofKind));
   return sections;
 }
 
@@ -39,14 +45,15 @@ export function groups(where, matches, query) {
  * @param {string} title
  * @param {Match[]} members
  * @param {Query} query
+ * @param {number} first how many are shown at once
  * @param {boolean} withKind
  */
-function group(where, title, members, query, withKind) {
+function group(where, title, members, query, first, withKind) {
   const { words } = where;
   const list = make(
     "ol",
     { class: "search-group-list" },
-    members.slice(0, FIRST).map((entry) => item(where, entry, query, withKind)),
+    members.slice(0, first).map((entry) => item(where, entry, query, withKind)),
   );
   const more = make(
     "button",
@@ -54,8 +61,8 @@ function group(where, title, members, query, withKind) {
     formatMessage(words.more, { count: Math.min(members.length, LIMIT) }),
   );
   more.addEventListener("click", () => {
-    list.append(...members.slice(FIRST, LIMIT).map((entry) => item(where, entry, query, withKind)));
-    const link = list.children[FIRST] && list.children[FIRST].querySelector("a");
+    list.append(...members.slice(first, LIMIT).map((entry) => item(where, entry, query, withKind)));
+    const link = list.children[first] && list.children[first].querySelector("a");
     if (link) link.focus();
     more.remove();
   });
@@ -66,7 +73,7 @@ function group(where, title, members, query, withKind) {
     " ",
     make("span", { class: "search-group-count" }, members.length.toLocaleString("en-US")),
   );
-  return make("section", { class: "search-group" }, heading, list, members.length > FIRST && more);
+  return make("section", { class: "search-group" }, heading, list, members.length > first && more);
 }
 
 /**
@@ -86,6 +93,7 @@ function item({ root, words, library }, { document, place }, query, withKind) {
   highlight(link, query.units);
   highlight(text, query.units);
   if (!element.querySelector("mark")) showReason(library, document, query, element, words);
+  breakBetweenWords(link);
   return element;
 }
 

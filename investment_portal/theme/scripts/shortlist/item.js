@@ -1,6 +1,7 @@
 // One project of the shortlist, with its buttons and the reader's note.
 import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
+import { breakBetweenWords } from "../lib/phrases.js";
 import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
 import { contactOf } from "../compare/table.js";
 
@@ -25,7 +26,7 @@ export function item(selected, { data, note, position, last, editable, change })
     make(
       "h2",
       { class: "shortlist-name" },
-      make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name),
+      breakBetweenWords(make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name)),
     ),
     make(
       "ul",
