@@ -57,9 +57,10 @@ def _each_has(names: Sequence[str], total: int, action: Sentence, address: str) 
         return Assessment(State.NOT_APPLICABLE, Sentence("没有这类内容", "nothing of this kind"))
     if not names:
         return Assessment(State.MET, Sentence(f"{total} 项都有", f"all {total}"), address=address)
-    listed = ", ".join(names[:LISTED])
+    listed, more = ", ".join(names[:LISTED]), len(names) - LISTED
     figure = Sentence(
-        f"{total} 项中 {len(names)} 项没有：{listed.replace(', ', '、')}", f"{len(names)} of {total} lack it: {listed}"
+        f"{total} 项中 {len(names)} 项没有：{listed.replace(', ', '、')}{'等' if more > 0 else ''}",
+        f"{len(names)} of {total} lack it: {listed}{f' and {more} more' if more > 0 else ''}",
     )
     return Assessment(State.NOT_MET, figure, action, address)
 

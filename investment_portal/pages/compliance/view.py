@@ -98,7 +98,7 @@ def shown_duty(context: Context, assessed: AssessedDuty) -> ShownDuty:
         duty.label.in_(language),
         assessment.state.value.replace("_", "-"),
         words[f"compliance_{assessment.state.value}"],
-        with_dates(context, assessment.figure.in_(language)),
+        with_dates(context, begun(assessment.figure.in_(language))),
         assessment.action.in_(language),
         source,
         show(assessed.effect, language),
@@ -106,6 +106,11 @@ def shown_duty(context: Context, assessed: AssessedDuty) -> ShownDuty:
         assessment.setting,
         duty.veto,
     )
+
+
+def begun(text: str) -> str:
+    """Return a text with a capital; an address, which has no space, stays as it is."""
+    return text[:1].upper() + text[1:] if " " in text else text
 
 
 def with_dates(context: Context, text: str) -> Markup:
