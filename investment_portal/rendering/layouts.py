@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from investment_portal.cache.checked_files import CheckedFolder, load, save
+from investment_portal.cache.checked_files import CheckedFolder, Damaged, load, save
 from investment_portal.cache.inputs import THEME, Scan
 from investment_portal.cache.store import FOLDER
 from investment_portal.content.theme_files import OVERRIDES, PARTS, SHARED_STYLES
@@ -85,7 +85,7 @@ class LayoutFiles(Mapping[str, Layout]):
         return self._folder.digests[self._file(name)]
 
     def _file(self, name: str) -> str:
-        """Return the file of a layout; raise ``Damaged`` where it is gone: somebody deleted files while they were made."""
+        """Return the file of a layout; raise ``Damaged`` where it was deleted while the others were made."""
         if name not in self._files:
             raise Damaged(str(self._folder.path / name))
         return self._files[name]

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from investment_portal.cache.checked_files import Damaged
+from investment_portal.build.build import REBUILT, build
+from investment_portal.cache.checked_files import Damaged, load, save
 from investment_portal.cache.inputs import Scan
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE
 from investment_portal.cli.main import main
 from investment_portal.languages import Language
 from investment_portal.rendering import layouts
 from investment_portal.rendering.layout_settings import layout_settings
-from investment_portal.rendering.layouts import LayoutSet, LayoutsFailed, start
+from investment_portal.rendering.layouts import COMPLETE, WRITER, LayoutSet, LayoutsFailed, start
 from investment_portal.validation.record_reader import read_portal
 from tests.overlay import override
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
@@ -121,6 +122,17 @@ def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None
     for language in layout_sets.values():
         for name in language.folder.digests:
             assert language.folder.read(name)
+
+
+def test_layouts_deleted_while_they_were_made_are_rendered_again(portal: Path, tmp_path: Path) -> None:
+    """Somebody emptied the cache meanwhile: the list of digests lacks a language."""
+    (folder,) = (portal / ".cache/layouts").iterdir()
+    complete = load(folder / COMPLETE, WRITER)
+    complete["digests"]["zh"] = {}
+    save(folder / COMPLETE, WRITER, complete)
+    result = build(portal, tmp_path / "site", TINY_DAY)
+    assert result.published
+    assert REBUILT in result.notes
 
 
 @pytest.mark.parametrize("damage", ["cut", "gone"])
