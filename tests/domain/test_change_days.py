@@ -67,6 +67,7 @@ SHOWN_ONLY = {
     "policy.issued_on",
     "policy.budget.as_of",
     "policy.fair_competition_review.on",
+    "policy.reviewed_wording.on",
     "procedure.as_of",
     "project.as_of",
     "project.batch",
