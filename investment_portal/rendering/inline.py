@@ -89,7 +89,7 @@ CHOICE = "inline_choice"
 class AttributeGenerator(CodeGenerator):
     """Generates code that reads ``part.title`` as Python does, without looking for a key of that name as well.
 
-    A page reads some four hundred attributes. Values of a dictionary are read as ``words['title']``.
+    A page reads some four hundred attributes. Values of a dictionary are read as ``part['title']``.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name that Jinja gives it

@@ -65,13 +65,13 @@ def test_a_merge_request(portal: Repository) -> None:
     done = run(portal, "review", "HEAD~1", CI_JOB_URL="https://gitlab.example/jobs/1", **GITHUB)
     assert done.returncode == 0, done.stdout + done.stderr
     text = summary(portal)
-    assert text.startswith("**0 errors, 1 warning.**")
+    assert text.startswith("**0 errors, 2 warnings.**")
     assert "Content and scale: text revised" in text
     assert "三条线和仓库。" in text
     assert "Accessibility was not checked." in text
     reports = portal.root / "reports"
     assert "Three lines and a store." in (reports / "preview.html").read_text("utf-8")
-    assert len(json.loads((reports / "code-quality.json").read_text("utf-8"))) == 1
+    assert len(json.loads((reports / "code-quality.json").read_text("utf-8"))) == 2
     links = json.loads((reports / "annotations.json").read_text("utf-8"))["Portal"]
     place = "https://gitlab.example/jobs/1/artifacts/file/reports"
     assert [link["external_link"]["url"] for link in links] == [f"{place}/summary.md", f"{place}/preview.html"]
@@ -89,7 +89,7 @@ def test_a_merge_request_with_errors(portal: Repository) -> None:
     text = summary(portal)
     assert text.count("(https://github.example/bureau/portal/blob/0123abc/projects/bottling-line.yaml#L") == 20
     assert done.stdout.count("::error file=projects/bottling-line.yaml") == 20
-    assert len(json.loads((portal.root / "reports/code-quality.json").read_text("utf-8"))) == 21
+    assert len(json.loads((portal.root / "reports/code-quality.json").read_text("utf-8"))) == 22
     assert not (portal.root / "site").exists()
 
 

@@ -27,6 +27,7 @@ HIDDEN = {
         (f"ReviewedWording.{name}" for name in ("category", "text", "reason", "by", "on")),
         "for the check and the page of compliance",
     ),
+    "Distance.kind": "for the comparison with requirements: the name of the place says it",
     "Record.review_every": "the day on which it falls due is shown",
     "Project.featured": "orders lists",
     "Project.policies": "the policies that apply are shown as cards; one no longer in force is left out",

@@ -41,10 +41,10 @@ def write(portal: Path, text: str, name: str = "zh/about.md") -> None:
 
 
 def test_the_tiny_portal_has_no_mistake(portal: Path) -> None:
-    """Nor has it with every field filled, but for the warning that such records earn."""
+    """Nor has it with every field filled, but for the warnings that such records earn."""
     assert places(portal) == []
     shutil.copytree(MORE, portal, dirs_exist_ok=True)
-    assert {problem.rule for problem in problems_in(portal)} == {"record-overdue"}
+    assert {problem.rule for problem in problems_in(portal)} == {"record-overdue", "figure-outdated"}
 
 
 def test_ids_of_rules_stand_once() -> None:

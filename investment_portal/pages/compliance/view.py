@@ -194,4 +194,4 @@ def _yearly(context: Context, report: Report) -> Section:
         for figure in report.yearly
     ]
     title = words("compliance_yearly", year=str(report.year))
-    return Section("yearly-report", title, [Table(title, head, rows)], words["compliance_yearly_note"])
+    return Section("yearly", title, [Table(title, head, rows)], words["compliance_yearly_note"])

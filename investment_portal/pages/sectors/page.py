@@ -59,7 +59,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         Section(
             "also",
             words["sector_other_projects"],
-            cards([project_card(context, project) for project in excerpt.others]),
+            cards([project_card(context, project, placed=True) for project in excerpt.others]),
         ),
         *[chain_section(context, chain, excerpt.chains[chain.id]) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, park) for park in parks])),

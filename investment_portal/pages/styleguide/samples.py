@@ -36,16 +36,21 @@ from investment_portal.components.parts import (
     TableRow,
 )
 from investment_portal.components.timeline import timeline
+from investment_portal.domain.compliance.duty import Assessment, State
+from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
+from investment_portal.domain.compliance.report import AssessedDuty
 from investment_portal.domain.related import LIMIT
 from investment_portal.domain.routes import route
 from investment_portal.formatting.markdown import rich
 from investment_portal.formatting.values import show
-from investment_portal.models.controlled_values import EventKind
+from investment_portal.languages import Sentence
+from investment_portal.models.controlled_values import DutyEffect, EventKind
 from investment_portal.pages.chains.map import chain_section, chain_table
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.changes.entries import Changes, Visits, days
 from investment_portal.pages.compare.selection import compare_chunks, shortlist_links
 from investment_portal.pages.compare.shortcodes import compare
+from investment_portal.pages.compliance.view import DutyList, shown_duty
 from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_contact
 from investment_portal.pages.contacts.sheet import Code
 from investment_portal.pages.costs.costs import costs
@@ -63,6 +68,7 @@ from investment_portal.pages.projects.fragments import policy_section
 from investment_portal.pages.projects.list import whole, whole_list_excerpt
 from investment_portal.pages.projects.sections import ConditionSheet, condition_section, take_away
 from investment_portal.pages.provenance import source_text
+from investment_portal.pages.requirements.requirements import requirement_chunks, requirements
 from investment_portal.pages.search.a_to_z import search_excerpt, site_search
 from investment_portal.pages.styleguide.examples import changed, charts, people, policies
 
@@ -198,7 +204,17 @@ def _selections(context: Context, data: Dataset) -> Iterator[tuple[str, list[Par
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
     yield "costs", [costs(context)]
+    yield "requirements", [requirements(context, requirement_chunks(data))]
+    yield "duty_list", [_duty(context)]
     yield "selection", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]
+
+
+def _duty(context: Context) -> DutyList:
+    """Return a duty that is not met."""
+    key = next(iter(DUTIES_BY_KEY))
+    figure, action = Sentence("未填写", "not filled in"), Sentence("在 district/site.yaml 里填写。", "Fill it in.")
+    assessed = AssessedDuty(key, Assessment(State.NOT_MET, figure, action), DutyEffect.WARN)
+    return DutyList([shown_duty(context, assessed)])
 
 
 def _repeated(text: str) -> str:

@@ -81,7 +81,7 @@ def test_the_address_keeps_everything(reader: Reader, address: str) -> None:
     page.locator("[data-remove=hdi-circuit-boards]").press("Enter")
     expect(page.locator(".comparison-table thead th a")).to_have_count(2)
     expect(page.locator(".toast")).to_contain_text("was taken out")
-    page.wait_for_function("document.activeElement.matches('[data-remove]')")
+    page.wait_for_function("() => document.activeElement.matches('[data-remove]')")
     everything = page.locator(".comparison-row").count()
     page.get_by_label("Show only what differs").press(" ")
     expect(page.get_by_label("Show only what differs")).to_be_focused()

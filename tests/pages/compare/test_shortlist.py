@@ -249,7 +249,7 @@ def test_sharing(reader: Reader, address: str) -> None:
     page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
     page.goto(wanted)
     page.locator("[data-share]").click()
-    page.wait_for_function("window.shared")
+    page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared.url") == wanted
     page = reader(permissions=["clipboard-read", "clipboard-write"]).page
     page.goto(wanted)

@@ -90,7 +90,7 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
         ids = projects(page)
         for name in (".guide-enquire", ".guide-shortlist"):
             assert page.locator(name).get_attribute("href").endswith(f"?ids={','.join(ids)}")  # type: ignore[union-attr]
-        page.wait_for_function("document.querySelector('.guide-sheet').href.includes('people=200')")
+        page.wait_for_function("() => document.querySelector('.guide-sheet').href.includes('people=200')")
         page.locator(".guide-sheet").click()
         expect(page.locator("#costs-sector")).to_have_value("equipment")
         expect(page.locator("#costs-people")).to_have_value("200")

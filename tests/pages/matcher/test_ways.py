@@ -163,12 +163,12 @@ def test_a_way_to_a_place_on_the_page_keeps_the_facts(chromium: Browser, real_ad
         page.locator(".portal-skip").focus()
         page.keyboard.press("Enter")
         # The browser writes the place into the address first; the script takes the facts back from what it knows.
-        page.wait_for_function("location.hash.includes('jobs=60')")
+        page.wait_for_function("() => location.hash.includes('jobs=60')")
         expect(page.locator("#fact-jobs")).to_have_value("60")
         assert fragment(page) == {"sector": "medicine", "jobs": "60"}
         page.locator(".matcher-bar a").click()
         expect(page.locator("#matcher-results")).to_be_focused()
-        page.wait_for_function("location.hash.includes('jobs=60')")
+        page.wait_for_function("() => location.hash.includes('jobs=60')")
         assert fragment(page) == {"sector": "medicine", "jobs": "60"}
         page.evaluate("location.hash = 'jobs=5'")
         expect(page.locator("#fact-jobs")).to_have_value("5")

@@ -11,7 +11,7 @@ from tests.browser.watching import PHONE, watched
 from tests.sites import Site
 from tests.visual.browsing import served
 
-CLAIM = "https://claim.example.gov.cn/"
+CLAIM = "https://claim.example.org/"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_asks_and_does_what_is_answered(chromium: Browser, address: str, prefix:
         link = page.locator(f'a[href^="{CLAIM}"]').first
         link.click()
         expect(dialog).to_be_visible()
-        expect(dialog).to_contain_text("claim.example.gov.cn")
+        expect(dialog).to_contain_text("claim.example.org")
         expect(page.get_by_role("link", name=go)).to_be_focused()
         assert violations(page) == []
         page.get_by_role("button", name=stay).click()

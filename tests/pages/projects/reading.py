@@ -13,7 +13,7 @@ IDS = """
 def ready(page: Page, address: str) -> None:
     """Open the list and wait until its index is there."""
     page.goto(address)
-    page.wait_for_function("document.querySelector('.list-results [data-id], .list-groups [data-id]')")
+    page.wait_for_function("() => document.querySelector('.list-results [data-id], .list-groups [data-id]')")
     page.wait_for_load_state("networkidle")
 
 

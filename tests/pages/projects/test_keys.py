@@ -95,7 +95,7 @@ def test_an_empty_result_helps(watch: Watched, real: Site, real_address: str) ->
     button = page.locator(".list-empty button").first
     number = int("".join(filter(str.isdigit, button.inner_text().rpartition(":")[2])))
     button.press("Enter")
-    page.wait_for_function("document.querySelector('.list-results [data-id]')")
+    page.wait_for_function("() => document.querySelector('.list-results [data-id]')")
     assert len(shown(page)) == number
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from investment_portal.domain.totals import available
+from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.pages.projects.facet_kinds import FACETS
 from tests.browser.judging import SIDEWAYS, violations
@@ -56,8 +57,7 @@ def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address
     page = watch.page
     page.goto(f"{long_address}projects/page/2/")
     id_ = next(card for card in cards(page) if card.startswith("long-") and int(card[5:]) >= CLOSED)
-    sample = page.locator(f"article [data-id='{id_}']").first
-    wanted = sample.locator("dd").first.inner_text().partition("约")[0].strip()
+    wanted = show(long_site.catalog.projects[id_].investment, "zh").partition("约")[0].strip()
     project = long_site.catalog.projects[id_]
     ready(page, f"{long_address}projects/")
     page.fill("#list-words", project.name.zh[:3])
@@ -89,7 +89,7 @@ def test_a_page_with_many_projects_leads_to_the_list(
     page.goto(f"{long_address}{language_path(language)}{folder}/{wanted}/")
     assert page.locator("section", has=page.locator("#projects")).locator(".card[data-id]").count() == 60
     page.get_by_role("link", name={"zh": "到清单查看全部", "en": "All of them in the list"}[language]).click()
-    page.wait_for_function("document.querySelector('.list-results [data-id]')")
+    page.wait_for_function("() => document.querySelector('.list-results [data-id]')")
     expect(page.locator(".list-summary")).to_contain_text(str(len(ids)))
     group = page.locator(f"[data-facet={facet}]")
     expect(group).to_be_visible()
@@ -110,7 +110,7 @@ def test_a_link_of_a_chain_leads_to_the_list(watch: Watched, long_site: Site, lo
     page.goto(f"{long_address}en/chains/{chain}/")
     more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(ids) - 12} more in the list")
     more.click()
-    page.wait_for_function("document.querySelector('.list-results [data-id]')")
+    page.wait_for_function("() => document.querySelector('.list-results [data-id]')")
     expect(page.locator(".list-summary")).to_contain_text(str(len(ids)))
     expect(page.locator(f"[data-facet=link] [value='{link}']")).to_be_checked()
 
@@ -126,7 +126,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
     page.locator(".list-more").focus()
     before = page.locator(DRAWN).count()
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll({DRAWN!r}).length > {before}")
+    page.wait_for_function(f"() => document.querySelectorAll({DRAWN!r}).length > {before}")
     expect(page.locator(f"{DRAWN} a:focus")).to_have_count(1)
     at = page.locator(DRAWN).evaluate_all("all => all.findIndex((one) => one.contains(document.activeElement))")
     assert at == before
