@@ -101,7 +101,7 @@ def test_a_host_that_only_looks_alike_is_asked_about(chromium: Browser, address:
         page.goto(f"{address}about/")
         for href in (
             "https://invest.example.gov.cn.evil.example/",
-            "https://notinvest.example.gov.cn/",
+            "https://invest.example.gov.cn.example.org/",
             "//evil.example",
         ):
             dialog_opened = page.evaluate(
