@@ -101,7 +101,7 @@ def _reader_of(type_: Any, annotations: tuple[Any, ...]) -> Reader:
     return next((reader for fits, reader in shapes if fits), _read_plain)
 
 
-MOST_UNKNOWN = 100
+MOST_UNKNOWN = 2000
 """Unknown keys of a group that are reported: a file with more of them is no record, and the first ones say so."""
 
 

@@ -232,6 +232,7 @@ RIGHT: dict[str, Right] = {
             Message("not-yet-public", 7, "2026-07-01 才发布", "until then it is left out", EVENT, WARNING),
             Message("not-yet-public", 9, "之前这里只显示文字", "only the text is shown", "docs/en/about.md", WARNING),
             Message("not-yet-public", 9, "之前这里只显示文字", "only the text is shown", "docs/zh/about.md", WARNING),
+            Message("lost-address", 0, "会失效", "would be lost", "projects/bottling-line.yaml", WARNING),
             Message("not-yet-public", 3, "到那天自动显示", "by itself", "projects/old-mill.yaml", WARNING),
         ],
         not_shown={"projects/index.html": ["bottling-line"], "en/about/index.html": ["bottling-line"]},
