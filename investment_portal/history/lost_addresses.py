@@ -14,7 +14,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog, Key
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
-from investment_portal.problems import Problem
+from investment_portal.problems import Level, Problem
 from investment_portal.validation.record_files import SITE, owner_of
 
 RULE = "lost-address"
@@ -79,7 +79,7 @@ def hidden_again(upcoming: Mapping[Key, date], last: Callable[[str], bytes | Non
                 f"This record is public already: with publish_from: {publish_from} its address /{address} "
                 "would be lost until that day.",
             )
-            yield Problem(name, 0, 0, RULE, "publish_from", sentence, HIDDEN_HINT)
+            yield Problem(name, 0, 0, RULE, "publish_from", sentence, HIDDEN_HINT, Level.WARNING)
 
 
 HIDDEN_HINT = Sentence(
