@@ -50,7 +50,7 @@ def topic_feeds(build: BuildContext, kind: str, id_: str) -> Iterator[tuple[str,
     happenings = _of_topic(build, kind, id_)
     for context in build.contexts.values():
         site = context.catalog.site.name.in_(context.language)
-        name = topic.name(context.catalog).in_(context.language)
+        name = topic.name(context)
         title_ = context.words("change_feed_topic", site=site, topic=name)
         for page in topic.pages(context.catalog):
             path = f"{language_path(context.language)}{page}feed.xml"
@@ -74,9 +74,7 @@ def feed_list(build: BuildContext) -> Iterator[tuple[str, str]]:
         body = SubElement(opml, "body")
         every = context.words("change_feed_title", site=site.name.in_(language))
         named = [(every, "", CHANGES)]
-        named += [
-            (topic.name(context.catalog).in_(language), topic.page, topic.page) for topic in topics(build.catalog)
-        ]
+        named += [(topic.name(context), topic.page, topic.page) for topic in topics(build.catalog)]
         for text, folder, page in named:
             addresses = {"xmlUrl": f"{root}{folder}feed.xml", "htmlUrl": root + page}
             SubElement(body, "outline", {"type": "rss", "text": text, **addresses})

@@ -59,10 +59,10 @@ def schemas(_: BuildContext) -> Iterator[tuple[str, bytes]]:
         yield _schema(list_schema(name, kind), f"{label.en}: list", listed)
 
 
-def _operation(kind: str, summary: str, schema: Schema, media: str) -> dict[str, Any]:
+def _operation(name: str, summary: str, schema: Schema, media: str) -> dict[str, Any]:
     return {
         "get": {
-            "operationId": kind,
+            "operationId": name,
             "summary": summary,
             "responses": {"200": {"description": summary, "content": {media: {"schema": schema}}}},
         }

@@ -7,13 +7,10 @@ from markupsafe import Markup
 
 from investment_portal.components.context import Context
 from investment_portal.domain.coverage import reaches
-from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.text import Text, name_of
+from investment_portal.models.text import name_of
 from investment_portal.value import Value
-
-POLICIES = Sentence("惠企政策", "Incentives")
 
 
 class Topic(Value):
@@ -33,9 +30,11 @@ class Topic(Value):
         former = [KINDS[self.kind].address(id_) for id_ in getattr(record, "formerly", ())]
         return [self.page, *former]
 
-    def name(self, catalog: Catalog) -> Text | Sentence:
-        """Return its name."""
-        return name_of(catalog.records[self.kind][self.id]) if self.id else POLICIES
+    def name(self, context: Context) -> str:
+        """Return its name in the language of the context."""
+        if not self.id:
+            return context.column_name(self.kind)
+        return name_of(context.catalog.records[self.kind][self.id]).in_(context.language)
 
     def includes(self, kind: str, record: Any) -> bool:
         """Return whether changes of a record belong to the topic."""
@@ -50,9 +49,9 @@ def _sectors(kind: str, record: Any, sector: str) -> tuple[str, ...]:
     """Return the sectors of a record; of a policy the one that is asked for, if the policy reaches it."""
     if kind == "policy":
         return (sector,) if reaches(record, sector) else ()
-    one_sector = getattr(record, "sector", None)
+    first = getattr(record, "sector", None)
     others = getattr(record, "other_sectors", None) or getattr(record, "sectors", None) or ()
-    return (*([one_sector] if one_sector else []), *([] if others == "all" else others))
+    return (*([first] if first else []), *([] if others == "all" else others))
 
 
 def _parks(kind: str, record: Any, _: str) -> tuple[str, ...]:
