@@ -36,7 +36,10 @@ def finish(call: Run, plan: "ImportPlan") -> int:
     """Print the plan of an import, write its files where that is asked for, and return the exit code."""
     for note in plan.notes:
         call.print_sentence(note)
-    print("\n".join(_table(plan.changes))) if plan.changes else call.print_sentence(NOTHING_CHANGED)
+    if plan.changes:
+        print("\n".join(_table(plan.changes, call.language)))
+    else:
+        call.print_sentence(NOTHING_CHANGED)
     if plan.problems:
         print(report(plan.problems, call.language), file=sys.stderr)
     code = DATA_ERRORS if any(problem.level == "error" for problem in plan.problems) else DONE
@@ -62,10 +65,11 @@ def _write(call: Run, plan: "ImportPlan") -> None:
     call.print_sentence(Sentence(f"已写入 {len(plan.files)} 个文件。", f"Files written: {len(plan.files)}."))
 
 
-def _table(changes: "Sequence[ChangedValue]") -> Iterator[str]:
+def _table(changes: "Sequence[ChangedValue]", language: Language) -> Iterator[str]:
     """Yield a line for each value that changes."""
+    colon = "：" if language == "zh" else ": "
     for change in changes:
-        yield f"{change.cell}  {change.record}  {change.label}：{change.change}"
+        yield f"{change.cell}  {change.record}  {change.label}{colon}{change.change}"
 
 
 NOTHING_CHANGED = Sentence("没有要改的。", "There is nothing to change.")

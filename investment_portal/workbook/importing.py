@@ -191,8 +191,7 @@ class _Planned:
     def problems_after(self, files: Sequence[FileChange], day: date) -> Iterator[Problem]:
         """Yield the problems that the portal would have and has not now, by cell where they stand in the workbook."""
         after = checked(self.root, files, day)
-        names = {change.name for change in files}
-        if not any(problem.level is Level.ERROR or problem.file in names for problem in after):
+        if not after:
             return
         before = {_without_place(problem) for problem in checked(self.root, (), day)}
         for problem in after:

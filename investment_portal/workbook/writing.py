@@ -36,8 +36,8 @@ ID_HEAD = SheetColumn(
         Sentence(
             "已有记录的编号已锁定，改编号用命令 rename。新增一行即新增记录：编号用小写字母、数字和连字符。"
             "删去一行不会删除记录；撤回用命令 withdraw。",
-            "The ids of records are locked: the command rename changes them. A new row is a "
-            "new record; its id has small letters, digits and hyphens. To delete a row deletes no record: the command withdraw takes one down.",
+            "The ids of records are locked: the command rename changes them. A new row is a new record; its id "
+            "has small letters, digits and hyphens. To delete a row deletes no record: withdraw takes one down.",
         ),
     ),
     required=True,

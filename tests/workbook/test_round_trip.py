@@ -83,8 +83,11 @@ def test_what_is_not_changed_stays(portal: Path, language: Language, tmp_path: P
     path.write_bytes(content)
     assert plan_import(portal, path, language, DAY) == ImportPlan([], [], [], [])
     assert export_records(portal, tuple(KINDS), language)[0] == content
-    # A program that saves it again writes other bytes, but the same cells.
-    assert planned(portal, Book(path), language) == ImportPlan([], [], [], [])
+
+
+def test_another_program_saves_the_same_cells(root: Path, book: Book) -> None:
+    """Its bytes differ, with texts in another place of the file; nothing has changed."""
+    assert planned(root, book) == ImportPlan([], [], [], [])
 
 
 def test_every_field_has_a_column() -> None:
