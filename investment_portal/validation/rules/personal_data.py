@@ -55,5 +55,5 @@ PERSONAL_DATA = Rule(
         "未经同意不公开手机号，一律不公开身份证号、银行卡号、护照号。",
         "No mobile number without consent; no number of an identity card, bank card or passport at all.",
     ),
-    [RecordCheck(Model, check_personal_data)],
+    [RecordCheck(Model, check_personal_data, readable=True)],
 )
