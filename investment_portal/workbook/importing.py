@@ -22,7 +22,8 @@ from investment_portal.validation.rule_runner import problems_of
 from investment_portal.validation.upcoming import findings_of
 from investment_portal.value import Value
 from investment_portal.workbook.cell_types import Names
-from investment_portal.workbook.comparing import Comparison, Key, RecordEdit, compare, record_order
+from investment_portal.workbook.comparing import compare
+from investment_portal.workbook.edits import Comparison, Key, RecordEdit, record_order
 from investment_portal.workbook.exported import RecordValues, names_in, read_records, values_in
 from investment_portal.workbook.reading import ReadSheet, read_sheets
 from investment_portal.workbook.state import ExportedState, unpacked
@@ -184,7 +185,7 @@ class _Planned:
             return f"{edit.kind}/{edit.id}", dotted(path)
         row, column = position
         labels = [label.in_(self.language) for label in row.layout.labels[1:]]
-        labels += [str(int(step) + 1) for step in row.path[len(row.layout.keys) :]]
+        labels += [str(int(step) + 1) for step in path[len(row.layout.keys) : len(row.path)]]
         labels += [column.label(self.language)] if column else [] if labels else [dotted(path)]
         return row.cell(column), " · ".join(labels)
 
