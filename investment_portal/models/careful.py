@@ -52,7 +52,7 @@ def convert_carefully(type_: Any, value: Any) -> Any:
 
 
 class Readable(Value):
-    """What could be read of a value with a mistake: a group or list with defaults, None or [] in place of the rest.
+    """The readable part of a value with a mistake: a group or list with defaults, None or [] in place of the rest.
 
     A group within another must hold all that it needs, or nothing of it counts as read.
     """

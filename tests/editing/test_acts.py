@@ -137,7 +137,7 @@ def test_rename_refuses_what_cannot_be(root: Path, run: Command) -> None:
 
 
 def test_rename_works_beside_unfinished_records(root: Path, run: Command) -> None:
-    """What can be read of them follows; a record that names it where nothing can be read is named instead."""
+    """Readable parts follow; a record that names it where nothing can be read is named instead."""
     (root / "contacts/hotline.yaml").write_text("name: [\n", "utf-8")
     policy = root / "policies/equipment-grant.yaml"
     text = policy.read_text("utf-8")
