@@ -43,6 +43,7 @@ ORDER = (
     "assistants",
     "editing",
     "workbook",
+    "translation",
     "preview",
     "starter",
     "migrations",
