@@ -2,25 +2,19 @@
 
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
 from investment_portal.domain.compliance.report import Report
+from investment_portal.formatting.same_workbook import WRITTEN_ON, same_bytes
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.site import Site, site_root
 from investment_portal.pages.compliance.view import JSON_FILE, WORKBOOK
 
 WIDTHS = (24, 22, 14, 60, 48, 44, 30, 14, 14, 14, 24)
 """Widths of the columns of the first sheet, in characters."""
-
-MADE = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest time that a zip file can hold
-"""The time that stands in the workbook, so that the same report gives the same bytes."""
-
-MODIFIED = "docProps/core.xml"
 
 
 def compliance_json(report: Report, site: Site, _contexts: Mapping[Language, Context]) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +74,7 @@ def self_check(report: Report, site: Site, contexts: Mapping[Language, Context])
     words = contexts[language].words
     book = Workbook()
     book.properties.creator = site.operator.in_(language)
-    book.properties.created = MADE
+    book.properties.created = WRITTEN_ON
     del book["Sheet"]
     first = book.create_sheet(words["compliance_duty"])
     names = ("duty", "key", "state", "figure", "action", "document", "article", "at_hand")
@@ -106,7 +100,7 @@ def self_check(report: Report, site: Site, contexts: Mapping[Language, Context])
         _format(sheet, widths)
     buffer = io.BytesIO()
     book.save(buffer)
-    yield WORKBOOK, _same_bytes(buffer.getvalue(), book.properties.modified)
+    yield WORKBOOK, same_bytes(buffer.getvalue(), book.properties.modified)
 
 
 def _format(sheet: Any, widths: Sequence[int]) -> None:
@@ -123,15 +117,3 @@ def _format(sheet: Any, widths: Sequence[int]) -> None:
                 cell.data_type = "s"  # a text that begins with = is no formula
     for number, width in enumerate(widths):
         sheet.column_dimensions[chr(ord("A") + number)].width = width
-
-
-def _same_bytes(content: bytes, modified: datetime) -> bytes:
-    """Return a workbook without the time at which it was written."""
-    written, result = f"{modified:%Y-%m-%dT%H:%M:%SZ}", io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == MODIFIED:
-                data = data.replace(written.encode(), f"{MADE:%Y-%m-%dT%H:%M:%SZ}".encode())
-            target.writestr(zipfile.ZipInfo(entry.filename, MADE.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
-    return result.getvalue()

@@ -43,6 +43,7 @@ ORDER = (
     "build",
     "assistants",
     "editing",
+    "workbook",
     "preview",
     "starter",
     "migrations",
