@@ -13,6 +13,7 @@ from investment_portal.dossiers.dossier import Dossier, HandoutGroup, PortalFram
 from investment_portal.dossiers.sheets import event_sheet, handout, project_sheet, sector_sheet
 from investment_portal.dossiers.typesetting import ANY
 from investment_portal.formatting.values import show
+from investment_portal.formatting.words import Words
 from investment_portal.history.history import History
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.controlled_values import DossierKind
@@ -24,8 +25,21 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.dossiers.files import book_path, dossier_path
 from investment_portal.pages.excerpts import EventExcerpt, SectorExcerpt, by_sector, of_event, of_sector
 
-PRINTED = "dossier_page"
-"""Prefix of the words that templates print."""
+PRINTED = (
+    "basis",
+    "code",
+    "contact",
+    "contents",
+    "label",
+    "online",
+    "profile",
+    "proof",
+    "proof_note",
+    "scan",
+    "separator",
+    "value",
+)
+"""Words that templates print."""
 
 
 class DossierJob(NamedTuple):
@@ -136,7 +150,7 @@ def _book(data: Dataset, context: Context) -> Dossier:
         described,
         verified,
         _frame(context),
-        words.group(PRINTED),
+        _printed(words),
         words("verified", day=show(verified, language)),
         book=book,
     )
@@ -154,7 +168,7 @@ def _of_sheet(
         sheet.lead,
         verified,
         _frame(context),
-        words.group(PRINTED),
+        _printed(words),
         words("verified", day=show(verified, language)),
         sheet,
         groups,
@@ -171,6 +185,10 @@ def _frame(context: Context) -> PortalFrame:
         site.palette.main,
         site.palette.accent,
     )
+
+
+def _printed(words: Words) -> dict[str, str]:
+    return {name: words[f"dossier_page_{name}"] for name in PRINTED}
 
 
 def _on(context: Context, day: date) -> Context:

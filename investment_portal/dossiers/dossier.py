@@ -128,7 +128,7 @@ class Book(Value):
 
 
 class PortalFrame(Value):
-    """What stands on every page of every dossier: the portal, its host and organiser, its colours."""
+    """The frame of every page: the portal, its host and organiser, its colours."""
 
     name: str
     place: str
@@ -145,7 +145,7 @@ class Dossier(Value):
     language: Language
     title: str
     kind: str
-    """What sort of document it is, in words."""
+    """The sort of document, in words."""
     description: str
     day: date
     """Day of the metadata: the latest verification of what the dossier says."""

@@ -94,7 +94,7 @@ def project_sheet(context: Context, project: Project) -> RecordSheet:
         lead=project.summary.in_(language),
         figures=labelled(context, figures),
         sections=sections,
-        asked=(project.sector, project.contacts),
+        route_of=(project.sector, project.contacts),
     )
 
 
@@ -123,7 +123,7 @@ def sector_sheet(context: Context, sector: Sector, excerpt: SectorExcerpt) -> Re
         lead=sector.summary.in_(context.language),
         figures=labelled(context, sector_figures(context, excerpt.group, len(policies), len(firms))),
         sections=sections,
-        asked=(sector.id, ()),
+        route_of=(sector.id, ()),
     )
 
 
@@ -153,7 +153,7 @@ def event_sheet(context: Context, event: Event, excerpt: EventExcerpt) -> Record
         lead=event.summary.in_(language),
         figures=labelled(context, event_figures(context, event, excerpt)),
         sections=sections,
-        asked=(only_sector(event.sectors), [event.contact] if event.contact else []),
+        route_of=(only_sector(event.sectors), [event.contact] if event.contact else []),
     )
 
 
@@ -195,7 +195,7 @@ def _sheet(  # noqa: PLR0913 - the parts of a sheet
     lead: str,
     figures: Sequence[Labelled],
     sections: Sequence[DossierSection],
-    asked: tuple[str | None, Sequence[str]],
+    route_of: tuple[str | None, Sequence[str]],
 ) -> RecordSheet:
     """Return a sheet with what all kinds have: state, notices, source, contacts, address and fingerprint."""
     site, language = context.catalog.site, context.language
@@ -212,7 +212,7 @@ def _sheet(  # noqa: PLR0913 - the parts of a sheet
         marks,
         figures,
         [section for section in sections if section.filled],
-        contacts(context, *asked),
+        contacts(context, *route_of),
         address,
         qr_code(address),
         hashlib.sha256(record_file(site, kind, record)).hexdigest(),

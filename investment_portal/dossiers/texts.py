@@ -40,7 +40,7 @@ def labelled(context: Context, facts: Iterable[Fact]) -> list[Labelled]:
 
 def passages(text: str) -> list[Passage]:
     """Return prose as paragraphs and lists, without links and emphasis."""
-    reader = _Reader()
+    reader = _ProseReader()
     reader.feed(str(rich(text)))
     reader.close()
     return reader.passages
@@ -103,7 +103,7 @@ def qr_code(address: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{squares}"/></svg>'
 
 
-class _Reader(HTMLParser):
+class _ProseReader(HTMLParser):
     """Reads rendered prose: paragraphs, entries of lists, rows of tables."""
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ ANY = 10**6
 
 FONTS = "pylopdf_fonts_zh_cn"
 PACKAGES = {"typst": "typst", FONTS: "pylopdf-fonts-zh-cn", "segno": "segno"}
-"""What dossiers need, by the name of the module, with the name of the package."""
+"""The packages that dossiers need, by the name of the module."""
 
 
 class TypesettingError(ValueError):

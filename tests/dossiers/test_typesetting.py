@@ -1,12 +1,13 @@
 """Typesetting: accessible PDF with its own letters, equal bytes, and texts that are never code."""
 
+import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from investment_portal.dossiers import typesetting
+from investment_portal.dossiers.contents import PRINTED
 from investment_portal.dossiers.dossier import (
     Dossier,
     DossierContact,
@@ -135,7 +136,13 @@ def test_prose_becomes_paragraphs_and_lists() -> None:
     assert passages("1. a\n2. b") == [Passage(entries=["a", "b"])]
 
 
+def test_templates_print_the_words_that_they_are_given() -> None:
+    """And no others."""
+    texts = [path.read_text("utf-8") for path in sorted(typesetting.TEMPLATES.glob("*.typ"))]
+    assert {name for text in texts for name in re.findall(r"\bwords\.([a-z_]+)", text)} == set(PRINTED)
+
+
 def test_templates_have_short_lines() -> None:
     """As all templates."""
-    for path in sorted(Path(typesetting.TEMPLATES).glob("*.typ")):
+    for path in sorted(typesetting.TEMPLATES.glob("*.typ")):
         assert max(map(len, path.read_text("utf-8").splitlines())) <= 160, path

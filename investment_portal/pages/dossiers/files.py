@@ -8,7 +8,7 @@ from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.value import Value
 
 FILE = "dossier.pdf"
-"""Name of a record's dossier, beside its page."""
+"""The name of a record's dossier, beside its page."""
 
 BOOK = "downloads/project-book.pdf"
 """Path of the project book below the root of its language."""
