@@ -36,6 +36,7 @@ ORDER = (
     "components",
     "pages",
     "share_cards",
+    "dossiers",
     "rendering",
     "outputs",
     "publish",
