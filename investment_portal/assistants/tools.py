@@ -29,8 +29,7 @@ from investment_portal.models.quantities.number import parse_number
 from investment_portal.models.reference import joined_text
 from investment_portal.models.site import all_facts, enterprise_types, site_root
 from investment_portal.models.text import name_of
-from investment_portal.outputs.open_data.records import json
-from investment_portal.pages.data.published_records import PUBLISHED_KINDS, record_data
+from investment_portal.pages.data.published_records import PUBLISHED_KINDS, json, record_data
 
 MOST_RECORDS = 50
 """Records of an answer at most; the number of all is given as well."""

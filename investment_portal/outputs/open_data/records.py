@@ -6,28 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
-from msgspec.json import Encoder
-
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.data.published_records import (
     FOLDER,
     PUBLISHED_KINDS,
     file_name,
+    json,
     list_entry,
-    record_data,
+    record_file,
     record_path,
     rows,
 )
 
 BOM = "\ufeff"
 """Tells spreadsheet programs that a table is in UTF-8."""
-
-_ENCODER = Encoder(decimal_format="number")
-
-
-def json(value: Any) -> bytes:
-    """Return plain values as JSON, decimals as numbers."""
-    return _ENCODER.encode(value) + b"\n"
 
 
 RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -54,7 +46,7 @@ def record_parts(build: BuildContext) -> Iterator[tuple[str, str]]:
 def record_files(build: BuildContext, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Yield the file of a record, at its former ids as well."""
     record = build.data.project(id_) if kind == "project" else build.catalog.records[kind][id_]
-    content = json(record_data(build.catalog.site, kind, record))
+    content = record_file(build.catalog.site, kind, record)
     for address in (id_, *getattr(record, "formerly", ())):
         yield record_path(kind, address), content
 
