@@ -44,6 +44,7 @@ ORDER = (
     "assistants",
     "editing",
     "workbook",
+    "translation",
     "preview",
     "starter",
     "migrations",
