@@ -207,6 +207,10 @@ class Site(Model):
     palette: Palette = field("配色", "Colours")
     share_cards: bool = field("分享卡片", "Share cards", default=False)
     """A picture for each page, which messengers show beside a link to it."""
+    markdown_pages: bool = field("Markdown 页面", "Markdown pages", default=False)
+    """The page of each record as Markdown as well, for assistants and search engines that read text."""
+    embeds: bool = field("供其他网站嵌入", "Cards for other sites", default=False)
+    """A card of each project and lists that other sites may show in frames."""
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
