@@ -3,11 +3,10 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from investment_portal.build.validate import problems_of_portal
 from investment_portal.cli.command import DATA_ERRORS, DONE, Misuse, Run, today
-from investment_portal.content.yaml_values import Path as KeyPath
+from investment_portal.editing.differences import differences, shown_value
 from investment_portal.editing.files import FileChange, changed_lines, write_files
 from investment_portal.editing.records import value_of
 from investment_portal.languages import Language, Sentence
@@ -20,8 +19,6 @@ NOTHING_CHANGED = Sentence("没有要改的。", "There is nothing to change.")
 NOT_WRITTEN = Sentence(
     "没有写入。去掉 --diff 再运行一次即写入。", "Nothing was written. Run it without --diff to write."
 )
-SHOWN = 60
-"""Signs of a value in the table."""
 
 
 def add_diff(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -78,32 +75,8 @@ def _rows(change: FileChange, language: Language) -> Iterator[tuple[str, str, st
         yield change.name, "", PAGE.in_(language)
         return
     before, after = (value_of(change.name, text) for text in (change.before, change.after))
-    differences = list(_differences(before, after, ()))
-    if not differences:
+    differing = list(differences(before, after))
+    if not differing:
         yield change.name, "", f"±{sum(line[0] in '+-' for line in changed_lines(change))}"
-    for path, old, new in differences:
-        yield change.name, dotted(path), f"{_shown(old)} → {_shown(new)}"
-
-
-def _differences(before: Any, after: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any, Any]]:
-    """Yield what differs between two values: key path, old and new value."""
-    if isinstance(before, dict) and isinstance(after, dict):
-        for key in dict.fromkeys([*before, *after]):
-            yield from _differences(before.get(key), after.get(key), (*path, key))
-    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        for number, (old, new) in enumerate(zip(before, after, strict=True)):
-            yield from _differences(old, new, (*path, number))
-    elif before != after:
-        yield path, before, after
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "—"
-    if isinstance(value, dict):
-        shown = "; ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
-    elif isinstance(value, list):
-        shown = ", ".join(map(_shown, value))
-    else:
-        shown = " ".join(str(value).split())
-    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    for path, old, new in differing:
+        yield change.name, dotted(path), f"{shown_value(old)} → {shown_value(new)}"

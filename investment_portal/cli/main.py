@@ -20,15 +20,33 @@ from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
-    *("check", "build", "serve", "new", "verify", "withdraw", "rename", "format", "schema", "status", "diff"),
+    *(
+        "check",
+        "build",
+        "serve",
+        "new",
+        "verify",
+        "withdraw",
+        "rename",
+        "format",
+        "export",
+        "import",
+        "schema",
+        "status",
+        "diff",
+    ),
     *("accessibility", "preview", "deploy", "rollback", "verify-site", "pack", "init", "upgrade", "mcp"),
 )
 """The commands, in the order in which help lists them."""
 
+MODULES = {"import": "import_workbook"}
+"""Modules of commands whose name no module can have."""
+
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    module_command: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
+    module = MODULES.get(name, name.replace("-", "_"))
+    module_command: Command = import_module(f"investment_portal.cli.{module}").COMMAND
     return module_command
 
 

@@ -22,6 +22,7 @@ from investment_portal.models.project import Place, Project, Promoter
 from investment_portal.models.quantities import AreaRange, Days, MoneyRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Withdrawal
+from investment_portal.models.reviewed_wording import ReviewedWording
 from investment_portal.models.site import Site
 from investment_portal.models.text import Text
 from investment_portal.value import Value
@@ -75,6 +76,7 @@ class ProjectSummary(Value, kw_only=True):
     example: bool
     withdrawn: Withdrawal | None
     formerly: list[str]
+    reviewed_wording: list[ReviewedWording]
     sources: list[str]
     """Ids of the sources that it names, anywhere in it."""
     pictures: list[str]

@@ -144,12 +144,12 @@ def change_record(text: str, place: RecordPlace, changes: Iterable[ValueChange])
 
 
 def change_records(root: Path, changes: Iterable[tuple[RecordPlace, Sequence[ValueChange]]]) -> list[FileChange]:
-    """Return the files with changes of their records; those that stay as they are, are left out."""
-    texts: dict[str, tuple[str, str]] = {}
+    """Return the files with changes of their records, new ones too; those that stay as they are, are left out."""
+    texts: dict[str, tuple[str | None, str]] = {}
     for place, record_changes in changes:
         if place.file not in texts:
-            text = text_of(root, place.file)
-            texts[place.file] = (text, text)
+            text = text_of(root, place.file) if (root / place.file).is_file() else None
+            texts[place.file] = (text, text or "")
         before, after = texts[place.file]
         texts[place.file] = (before, change_record(after, place, record_changes))
     return [FileChange(name, before, after) for name, (before, after) in texts.items() if before != after]

@@ -2,25 +2,27 @@
 
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
 from investment_portal.domain.compliance.report import Report
+from investment_portal.formatting.same_workbook import WRITTEN_ON, same_bytes
+from investment_portal.formatting.words import Words
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.site import Site, site_root
 from investment_portal.pages.compliance.view import JSON_FILE, WORKBOOK
+from investment_portal.validation.fair_competition.categories import CATEGORIES, RULE_SET
 
-WIDTHS = (24, 22, 14, 60, 48, 44, 30, 14, 14, 14, 24)
-"""Widths of the columns of the first sheet, in characters."""
-
-MADE = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest time that a zip file can hold
-"""The time that stands in the workbook, so that the same report gives the same bytes."""
-
-MODIFIED = "docProps/core.xml"
+SHEET_WIDTHS = (
+    (24, 22, 14, 60, 48, 44, 30, 14, 14, 14, 24),
+    (60, 12, 40, 14, 14, 24),
+    (36, 44),
+    (28, 22, 60, 36, 30, 14, 14, 14, 24),
+    (32, 28, 60, 30, 14),
+)
+"""Widths of the columns of each sheet, in characters."""
 
 
 def compliance_json(report: Report, site: Site, _contexts: Mapping[Language, Context]) -> Iterator[tuple[str, bytes]]:
@@ -54,6 +56,7 @@ def compliance_json(report: Report, site: Site, _contexts: Mapping[Language, Con
         "demonstration": site.demo,
         "states": {state.value: count for state, count in report.counts().items()},
         "duties": duties,
+        "fair_competition": _fair_competition(report),
         "outside_links": [
             {"address": address, "pages": pages, "first_page": first} for address, pages, first in report.outside
         ],
@@ -65,12 +68,41 @@ def compliance_json(report: Report, site: Site, _contexts: Mapping[Language, Con
     yield JSON_FILE, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _fair_competition(report: Report) -> dict[str, Any]:
+    """Return the categories of questioned wording with their rules, and what a review allowed."""
+    return {
+        "rules_of": RULE_SET.isoformat(),
+        "categories": [
+            {
+                "id": category.id.value,
+                "label": _both(category.id.label),
+                "rule": _both(category.sentence),
+                "regulation": _both(category.regulation),
+                "measures": _both(category.measures),
+                "text_at_hand": category.official_text,
+                "effect": category.level.value,
+            }
+            for category in CATEGORIES.values()
+        ],
+        "reviewed": [
+            {
+                "record": f"{review.kind}/{review.id}",
+                "category": review.category.value,
+                "reason": _both(review.reason),
+                "by": _both(review.by),
+                "on": review.on.isoformat(),
+            }
+            for review in report.reviewed
+        ],
+    }
+
+
 def _both(sentence: Sentence) -> dict[str, str]:
     return {language: sentence.in_(language) for language in LANGUAGES}
 
 
 def self_check(report: Report, site: Site, contexts: Mapping[Language, Context]) -> Iterator[tuple[str, bytes]]:
-    """Yield the quarterly self-check as a workbook: duties, addresses of other sites, the yearly report.
+    """Yield the quarterly self-check as a workbook: duties, addresses of other sites, yearly report, wording.
 
     It is in the first language, as the bureau keeps it, and has empty columns for whoever checks.
     """
@@ -80,7 +112,7 @@ def self_check(report: Report, site: Site, contexts: Mapping[Language, Context])
     words = contexts[language].words
     book = Workbook()
     book.properties.creator = site.operator.in_(language)
-    book.properties.created = MADE
+    book.properties.created = WRITTEN_ON
     del book["Sheet"]
     first = book.create_sheet(words["compliance_duty"])
     names = ("duty", "key", "state", "figure", "action", "document", "article", "at_hand")
@@ -102,11 +134,35 @@ def self_check(report: Report, site: Site, contexts: Mapping[Language, Context])
     third.append([words["compliance_line"], words["compliance_value"]])
     for line in report.yearly:
         third.append([line.label.in_(language), line.value])
-    for sheet, widths in zip(book.worksheets, (WIDTHS, (60, 12, 40, 14, 14, 24), (36, 44)), strict=True):
+    fourth, fifth = (book.create_sheet(words[f"compliance_{name}"]) for name in ("wording", "reviewed"))
+    for row in _category_rows(words, language):
+        fourth.append(row)
+    for row in _review_rows(report, words, language):
+        fifth.append(row)
+    for sheet, widths in zip(book.worksheets, SHEET_WIDTHS, strict=True):
         _format(sheet, widths)
     buffer = io.BytesIO()
     book.save(buffer)
-    yield WORKBOOK, _same_bytes(buffer.getvalue(), book.properties.modified)
+    yield WORKBOOK, same_bytes(buffer.getvalue(), book.properties.modified)
+
+
+def _category_rows(words: Words, language: Language) -> Iterator[list[str]]:
+    """Yield the head and a row of each category of questioned wording, with empty columns for whoever checks."""
+    names = ("category", "key", "rule", "regulation", "measures", "at_hand", "checked_by", "checked_on", "remark")
+    yield [words[f"compliance_{name}"] for name in names]
+    for category in CATEGORIES.values():
+        texts = (category.sentence, category.regulation, category.measures)
+        sentence, regulation, measures = (text.in_(language) for text in texts)
+        at_hand = words["compliance_checked" if category.official_text else "compliance_unchecked"]
+        yield [category.id.label.in_(language), category.id.value, sentence, regulation, measures, at_hand]
+
+
+def _review_rows(report: Report, words: Words, language: Language) -> Iterator[list[str]]:
+    """Yield the head and a row of each wording that a review allowed."""
+    yield [words[f"compliance_{name}"] for name in ("record", "category", "reason", "reviewed_by", "reviewed_on")]
+    for review in report.reviewed:
+        texts = (review.category.label, review.reason, review.by)
+        yield [f"{review.kind}/{review.id}", *(text.in_(language) for text in texts), review.on.isoformat()]
 
 
 def _format(sheet: Any, widths: Sequence[int]) -> None:
@@ -123,15 +179,3 @@ def _format(sheet: Any, widths: Sequence[int]) -> None:
                 cell.data_type = "s"  # a text that begins with = is no formula
     for number, width in enumerate(widths):
         sheet.column_dimensions[chr(ord("A") + number)].width = width
-
-
-def _same_bytes(content: bytes, modified: datetime) -> bytes:
-    """Return a workbook without the time at which it was written."""
-    written, result = f"{modified:%Y-%m-%dT%H:%M:%SZ}", io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == MODIFIED:
-                data = data.replace(written.encode(), f"{MADE:%Y-%m-%dT%H:%M:%SZ}".encode())
-            target.writestr(zipfile.ZipInfo(entry.filename, MADE.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
-    return result.getvalue()

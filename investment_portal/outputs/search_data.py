@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from investment_portal.content.traditional import traditional_pairs
 from investment_portal.formatting.words import SYNONYM
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.outputs.search.answers import answers
@@ -19,7 +20,6 @@ from investment_portal.outputs.search.shards import (
     signs_of_names,
     texts,
 )
-from investment_portal.outputs.search.traditional import traditional_pairs
 
 SEPARATORS = re.compile(r"\s*[、,，;；\n]\s*")
 """Separators of the terms of a group of synonyms."""

@@ -42,6 +42,7 @@ ORDER = (
     "build",
     "assistants",
     "editing",
+    "workbook",
     "preview",
     "starter",
     "migrations",

@@ -13,6 +13,7 @@ from investment_portal.build.built_pages import findings_in
 from investment_portal.domain.compliance.duty import Inspected
 from investment_portal.domain.compliance.registry import DUTIES, DUTIES_BY_KEY
 from investment_portal.domain.compliance.report import report
+from investment_portal.models.reviewed_wording import QuestionedWording
 from investment_portal.outputs.compliance import compliance_json, self_check
 from investment_portal.problems import Level
 from tests.markup import read_markup
@@ -72,16 +73,21 @@ def test_the_report_is_data_as_well(full: Site) -> None:
     for key in ("site-tags", "column-tags", "article-tags", "tags-once", "dead-links", "icp", "site-id"):
         assert states[key] == "met", key
     assert states["police-picture"] == "not_met"
+    categories = data["fair_competition"]["categories"]
+    assert [category["id"] for category in categories] == [category.value for category in QuestionedWording]
+    assert categories[0]["rule"]["zh"] == "支持不得与缴纳的税款挂钩，也不得返还税款。"
 
 
 def test_the_self_check_lists_every_duty(full: Site) -> None:
     """A workbook with room for whoever checks."""
     book = openpyxl.load_workbook(full.out / "downloads/self-check.xlsx")
-    first, second, third = book.worksheets
+    first, second, third, fourth, fifth = book.worksheets
     assert [row[1].value for row in first.iter_rows(min_row=2)] == list(DUTIES_BY_KEY)
     assert first["I1"].value == "核查人"
     assert second.max_row >= 1
     assert third["A2"].value == "网站名称"
+    assert [row[1].value for row in fourth.iter_rows(min_row=2)] == [category.value for category in QuestionedWording]
+    assert fifth["A1"].value == "记录"
 
 
 def test_the_self_check_has_the_same_bytes_at_any_time(full: Site) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from investment_portal.domain.compliance.duty import Assessment, Duty, Inspected, State, effect_of
 from investment_portal.domain.compliance.registry import DUTIES
+from investment_portal.domain.summary import ProjectSummary
 from investment_portal.languages import Sentence
 from investment_portal.models.controlled_values import DutyEffect, NoticeKind
 from investment_portal.models.notice import Notice
@@ -48,7 +49,7 @@ class Report(Value):
     year: int
     yearly: tuple[YearlyFigure, ...]
     reviewed: tuple[ReviewedRecord, ...] = ()
-    """Reviewed wording of all records but projects, of which the build knows summaries only."""
+    """Reviewed wording of all records."""
 
     def counts(self) -> dict[State, int]:
         """Return the number of duties in each state."""
@@ -77,13 +78,12 @@ def report(inspected: Inspected) -> Report:
 
 
 def reviewed_records(inspected: Inspected) -> Iterator[ReviewedRecord]:
-    """Yield the reviews of wording in the records, projects aside, by kind and id."""
-    for kind, records in inspected.catalog.records.items():
-        for id_, record in records.items():
-            if kind != "project" and isinstance(record, Record):
-                for review in record.reviewed_wording:
-                    reason, by = Sentence(review.reason.zh, review.reason.en), Sentence(review.by.zh, review.by.en)
-                    yield ReviewedRecord(kind, id_, review.category, reason, by, review.on)
+    """Yield the reviews of wording in the records by kind and id; those of projects stand in their summaries."""
+    records = {**inspected.catalog.records, "project": inspected.projects}
+    for kind, id_, record in ((kind, id_, of_kind[id_]) for kind, of_kind in records.items() for id_ in of_kind):
+        for review in record.reviewed_wording if isinstance(record, Record | ProjectSummary) else ():
+            reason, by = Sentence(review.reason.zh, review.reason.en), Sentence(review.by.zh, review.by.en)
+            yield ReviewedRecord(kind, id_, review.category, reason, by, review.on)
 
 
 def yearly_figures(inspected: Inspected, year: int) -> Iterator[YearlyFigure]:

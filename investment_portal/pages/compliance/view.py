@@ -159,7 +159,6 @@ def _fair_competition(context: Context, report: Report) -> Section:
         parts.append(_reviewed(context, report))
     else:
         parts.append(SourceLine(words["compliance_none_reviewed"]))
-    parts.append(SourceLine(words["compliance_reviewed_projects"]))
     note = words("compliance_rule_set", day=show(RULE_SET, language))
     return Section("fair-competition", words["compliance_fair_competition"], parts, note)
 

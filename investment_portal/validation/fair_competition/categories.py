@@ -25,8 +25,6 @@ class Category(Value):
     measures: Sentence
     sentence: Sentence
     level: Level = Level.ERROR
-    lawful: bool = False
-    """True if a national rule allows it, so that a text that names such a rule is not questioned."""
     official_text: bool = False
 
 
@@ -118,7 +116,6 @@ CATEGORIES = {
                 "没有国家规定，不得对特定企业减免行政事业性收费、政府性基金。",
                 "Administrative fees and government funds are not waived without a national rule.",
             ),
-            lawful=True,
         ),
         Category(
             QuestionedWording.SOCIAL_INSURANCE,
@@ -128,7 +125,6 @@ CATEGORIES = {
                 "没有国家规定，不得减免、缓征社会保险费。",
                 "Social insurance contributions are neither waived nor deferred without a national rule.",
             ),
-            lawful=True,
         ),
         Category(
             QuestionedWording.LOCAL_CONTENT,
@@ -174,7 +170,6 @@ CATEGORIES = {
                 "不得超越权限给予特定企业优惠的水、电、气价格。",
                 "No firm gets special prices of power, water or gas beyond what the authority may set.",
             ),
-            lawful=True,
         ),
     )
 }

@@ -1,59 +1,89 @@
-"""How the questioned wording of a language is written down: words and expressions by category."""
+"""The questioned wording of a language, read from ``chinese.yaml`` and ``english.yaml``.
+
+- ``parts``: ``<name>`` in an expression stands for one of these: an expression, or a list of alternatives.
+- ``categories``, each with ``words`` in small letters, of which one stands in every sentence that is questioned, and
+  - ``patterns``: expressions that are questioned,
+  - ``together``: lists of expressions that are questioned where they stand together in any order,
+  - ``unless_national``: patterns that are not questioned in a sentence that names a national rule,
+  - ``negative``: patterns that deny something themselves, so that a denial does not make them harmless,
+  - ``harmless``: beside it, a match is not questioned,
+  - ``denied``: replaces the negations of the language where these are part of the wording.
+- ``sentences``, ``denied`` and ``national``: how the language ends sentences, denies, and names national rules.
+
+An expression repeats nothing without an upper limit, so that a search takes linear time. A line break in it stands for
+nothing.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from investment_portal.content.yaml_loader import load
+from investment_portal.languages import Language
 from investment_portal.models.reviewed_wording import QuestionedWording
 from investment_portal.value import Value
 
+FILES: Mapping[Language, str] = {"zh": "chinese.yaml", "en": "english.yaml"}
+NEVER = "(?!)"
+BY_ID = {category.value: category for category in QuestionedWording}
+MOST_PLACES = 50
+"""Places of a key word, and of a pattern in a sentence, at most, that are looked at."""
+
 
 class CategoryWording(Value):
-    """The wording of a category in a language: plain words, and regular expressions.
+    """The compiled wording of a category in a language."""
 
-    One of ``words`` and one of ``needs``, both in small letters, stand in every sentence that a pattern matches.
-    Beside ``harmless`` a match is not questioned. ``denied`` replaces the negations of the language, where these are
-    part of the wording itself.
-    """
+    words: Sequence[str]
+    patterns: Sequence[re.Pattern[str]]
+    unless_national: Sequence[re.Pattern[str]]
+    negative: Sequence[re.Pattern[str]]
+    harmless: re.Pattern[str]
+    denied_before: re.Pattern[str]
+    denied_after: re.Pattern[str]
 
-    words: tuple[str, ...]
-    needs: tuple[str, ...]
-    patterns: tuple[str, ...]
-    harmless: str = ""
-    denied: str = ""
+    @property
+    def all_patterns(self) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns of every sort."""
+        yield from (*self.patterns, *self.unless_national, *self.negative)
 
 
 class LanguageWording(Struct, frozen=True, dict=True):
     """All questioned wording of a language, and how the language denies and forbids."""
 
-    parts: Mapping[str, str]
-    categories: Mapping[QuestionedWording, CategoryWording]
-    denied_before: str
-    denied_after: str
-    continues: str
-    """The beginning of a part of a sentence that belongs to the part before it."""
-    part_ends: str
-    lawful: str
-    ignore_case: bool
-    short_forms: tuple[str, ...] = ()
-    """Words whose full stop ends no sentence."""
+    file: Mapping[str, Any]
 
     @property
-    def flags(self) -> int:
-        """The flags of every expression."""
-        return re.IGNORECASE if self.ignore_case else 0
+    def ignore_case(self) -> bool:
+        """Return whether capitals are read as small letters."""
+        return bool(self.file["ignore_case"])
+
+    @cached_property
+    def sentence_ends(self) -> re.Pattern[str]:
+        """The signs that end a sentence for sure; what else does is left to the patterns."""
+        return re.compile("|".join(map(re.escape, self.file["sentences"]["ends"])))
+
+    @property
+    def short_forms(self) -> Sequence[str]:
+        """Return the words whose full stop ends no sentence."""
+        return tuple(self.file["sentences"].get("short_forms", ()))
+
+    @cached_property
+    def words(self) -> Mapping[QuestionedWording, Sequence[str]]:
+        """The key words of each category."""
+        return {BY_ID[id_]: entry["words"] for id_, entry in self.file["categories"].items()}
 
     @cached_property
     def by_word(self) -> Mapping[str, list[QuestionedWording]]:
         """The categories of each key word, the longest word first; a word that holds another stands for both."""
         owners: dict[str, list[QuestionedWording]] = {}
-        words = {word for category in self.categories.values() for word in category.words}
+        words = {word for category in self.words.values() for word in category}
         for word in sorted(words, key=lambda word: (-len(word), word)):
-            owners[word] = [
-                id_ for id_, category in self.categories.items() if any(part in word for part in category.words)
-            ]
+            owners[word] = [id_ for id_, category in self.words.items() if any(part in word for part in category)]
         return owners
 
     @cached_property
@@ -78,9 +108,66 @@ class LanguageWording(Struct, frozen=True, dict=True):
         return places
 
     @cached_property
-    def sentence_parts(self) -> re.Pattern[str]:
+    def part_ends(self) -> re.Pattern[str]:
         """The ends of the parts of a sentence."""
-        return re.compile(self.part_ends, self.flags)
+        return self._compiled(self.file["sentences"]["part_ends"])
+
+    @cached_property
+    def continues(self) -> re.Pattern[str]:
+        """The beginning of a part of a sentence that belongs to the part before it."""
+        return self._compiled(self.file["sentences"]["continues"])
+
+    @cached_property
+    def national(self) -> re.Pattern[str]:
+        """The words that name a national rule."""
+        return self._compiled(self.file["national"])
+
+    def category(self, id_: QuestionedWording) -> CategoryWording:
+        """Return the wording of a category, compiled once a run and only where it is needed."""
+        compiled = self._categories.get(id_)
+        if compiled is None:
+            entry = self.file["categories"][id_.value]
+            denied = {side: entry.get("denied") or "|".join(self.file["denied"][side]) for side in ("before", "after")}
+            together = [self._in_any_order(expressions) for expressions in entry.get("together", ())]
+            compiled = CategoryWording(
+                entry["words"],
+                tuple(map(self._compiled, [*together, *entry.get("patterns", ())])),
+                tuple(map(self._compiled, entry.get("unless_national", ()))),
+                tuple(map(self._compiled, entry.get("negative", ()))),
+                self._compiled(entry.get("harmless", NEVER)),
+                self._compiled(denied["before"]),
+                self._compiled(denied["after"]),
+            )
+            self._categories[id_] = compiled
+        return compiled
+
+    @cached_property
+    def _categories(self) -> dict[QuestionedWording, CategoryWording]:
+        return {}
+
+    def _in_any_order(self, expressions: Sequence[str]) -> str:
+        """Return a pattern of expressions that stand near each other in any order."""
+        return "|".join("<gap>".join(f"(?:{part})" for part in order) for order in permutations(expressions))
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        """Put the parts into a pattern, which may hold others, and compile it; its line breaks are nothing."""
+        pattern = pattern.replace("\n", "")
+        while (filled := re.sub(r"<([a-z]+)>", lambda match: self._parts[match[1]], pattern)) != pattern:
+            pattern = filled
+        return re.compile(pattern, re.IGNORECASE if self.ignore_case else 0)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, str]:
+        return {
+            name: part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+            for name, part in self.file["parts"].items()
+        }
+
+
+@cache
+def wording_of(language: Language) -> LanguageWording:
+    """Return the wording of a language; the file is read only where texts are checked."""
+    return LanguageWording(load((Path(__file__).parent / FILES[language]).read_bytes()).value)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -91,7 +178,3 @@ def _places(text: str, word: str) -> Iterator[int]:
         if place < 0:
             return
         yield place
-
-
-MOST_PLACES = 50
-"""Places of a key word, and of a pattern in a sentence, at most, that are looked at."""

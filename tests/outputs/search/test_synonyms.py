@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from investment_portal.content.traditional import traditional_pairs
 from investment_portal.formatting.words import SYNONYM, read_words, theme_words
 from investment_portal.languages import LANGUAGES
-from investment_portal.outputs.search.traditional import traditional_pairs
 from investment_portal.outputs.search_data import SEPARATORS, synonyms
 from investment_portal.pages.content_pages.check import page_problems
 from investment_portal.validation.record_reader import read_portal

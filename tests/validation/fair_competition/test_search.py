@@ -10,11 +10,15 @@ import yaml
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.reviewed_wording import QuestionedWording
 from investment_portal.validation.fair_competition.categories import CATEGORIES
-from investment_portal.validation.fair_competition.search import expressions_of, matches_in, may_match, wording_of
+from investment_portal.validation.fair_competition.search import matches_in, may_match
+from investment_portal.validation.fair_competition.signs import plain
+from investment_portal.validation.fair_competition.wording import wording_of
 
-TABLE: dict[str, dict[Language, dict[str, list[str]]]] = yaml.safe_load(
-    (Path(__file__).parent / "wording.yaml").read_text("utf-8")
-)
+FOLDER = Path(__file__).parent
+TABLE: dict[str, dict[Language, dict[str, list[str]]]] = yaml.safe_load((FOLDER / "wording.yaml").read_text("utf-8"))
+PARAPHRASES: dict[Language, dict[str, dict[str, list[str]]]] = {
+    language: yaml.safe_load((FOLDER / f"paraphrases.{language}.yaml").read_text("utf-8")) for language in LANGUAGES
+}
 LEAST = 4
 
 
@@ -28,11 +32,13 @@ class Case(NamedTuple):
 
 
 def cases() -> Iterator[Case]:
-    """Yield the texts of the table."""
+    """Yield the texts of the table and their paraphrases."""
     for category, languages in TABLE.items():
         for language, texts in languages.items():
-            yield from (Case(category, language, text, questioned=True) for text in texts["questioned"])
-            yield from (Case(category, language, text, questioned=False) for text in texts["harmless"])
+            for questioned in (True, False):
+                sort = "questioned" if questioned else "harmless"
+                for text in (*texts[sort], *PARAPHRASES[language][category][sort]):
+                    yield Case(category, language, text, questioned)
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.questioned], ids=lambda case: case.text[:40])
@@ -58,7 +64,7 @@ def test_every_category_is_registered_with_wording_and_a_table() -> None:
     everything = {category.value for category in QuestionedWording}
     assert {category.value for category in CATEGORIES} == everything == set(TABLE)
     for language in LANGUAGES:
-        assert {category.value for category in wording_of(language).categories} == everything
+        assert {category.value for category in wording_of(language).words} == everything == set(PARAPHRASES[language])
         for category in everything:
             assert all(len(texts) >= LEAST for texts in TABLE[category][language].values())
     for category in CATEGORIES.values():
@@ -71,11 +77,11 @@ def test_every_category_is_registered_with_wording_and_a_table() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pattern_has_a_text_that_it_finds(language: Language) -> None:
     """A pattern that no text of the table needs would be left over, or would never match."""
-    texts = [case.text for case in cases() if case.language == language and case.questioned]
+    texts = [plain(case.text) for case in cases() if case.language == language and case.questioned]
     unused = [
         pattern.pattern
-        for id_ in wording_of(language).categories
-        for pattern in expressions_of(language, id_).patterns
+        for id_ in wording_of(language).words
+        for pattern in wording_of(language).category(id_).all_patterns
         if not any(pattern.search(text) for text in texts)
     ]
     assert unused == []
@@ -99,3 +105,10 @@ def test_a_line_break_within_a_sentence_hides_nothing() -> None:
     """Pages are wrapped in lines; a list entry or a paragraph begins anew."""
     assert list(matches_in("Half of the land price is\nrefunded.", "en"))
     assert not list(matches_in("The land price is published.\n\n- Refunds take a week.", "en"))
+
+
+def test_signs_keep_their_places() -> None:
+    """Full-width and Traditional signs are read as the usual ones, so that quoted wording is what stands there."""
+    text = "對納稅企業獎勵５０％，\n地價優惠。"
+    assert plain(text) == "对纳税企业奖励50%， 地价优惠。"
+    assert [text[match.start : match.end] for match in matches_in(text, "zh")] == ["納稅企業獎勵", "地價優惠"]

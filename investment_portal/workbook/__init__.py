@@ -1,0 +1,1 @@
+"""The records of a portal as a workbook that staff edit, and back; lists and translations as workbooks too."""
