@@ -188,8 +188,8 @@ def test_costs_are_those_of_the_engine(page: Page, real: Site) -> None:
     for park in answer["parks"]:
         prices = {utility.value: prices for utility, prices, _ in prices_of(real.catalog.parks[park["id"]])}
         expected = sheet(quantities, prices, Fraction(1, 10), [], [])
-        for name, (least, most) in (("once", expected.once), ("yearly", expected.yearly)):
-            assert park[name] == {"least": least / 100, "most": most / 100}
+        for name, (low, high) in (("once", expected.once), ("yearly", expected.yearly)):
+            assert park[name] == {"least": low / 100, "most": high / 100}
         assert park["complete"] == expected.complete
     assert "land" in call(page, "cost_sheet", {"sector": "baijiu"})
 

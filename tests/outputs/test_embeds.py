@@ -27,7 +27,8 @@ def page(site: Site, language: Language, address: str) -> str:
 def weight(site: Site, html: str) -> int:
     """Return the bytes of a page with its style sheet and its scripts."""
     scripts = re.findall(r'src="[./]*(assets/scripts/[^"]+)"', html)
-    return len(html.encode()) + sum((site.out / name).stat().st_size for name in (STYLE, *scripts))
+    loaded: int = sum((site.out / name).stat().st_size for name in (STYLE, *scripts))
+    return len(html.encode()) + loaded
 
 
 @BY_LANGUAGE

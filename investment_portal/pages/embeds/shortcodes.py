@@ -36,8 +36,13 @@ def embed_codes(context: Context) -> Blocks:
     if not context.catalog.site.embeds:
         return none_yet(context)
     lists = [EmbedCode(frame.name, context.href(frame.address), code(context, frame)) for frame in list_frames(context)]
+    return [code_form(context, lists)]
+
+
+def code_form(context: Context, lists: Sequence[EmbedCode]) -> EmbedCodes:
+    """Return the form that makes the code of a card, and the codes of some lists."""
     card = Frame(card_address(PATTERN), context.words["embed_card_name"])
-    return [EmbedCodes(lists, code(context, card), PATTERN, context.href(card.address))]
+    return EmbedCodes(lists, code(context, card), PATTERN, context.href(card.address))
 
 
 SHORTCODES = (Shortcode("embed-codes", embed_codes),)
