@@ -19,11 +19,12 @@ from investment_portal.problems import Level, Problem
 from investment_portal.validation import upcoming
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck
+from investment_portal.validation.rules.dates import FIGURE_OUTDATED
 
 DATED = frozenset(
     rule.id for rule in RULES if any(isinstance(check, DatedRecordCheck | DatedPortalCheck) for check in rule.checks)
-) | {upcoming.RULE}
-"""Rules whose findings depend on the day."""
+) | {upcoming.RULE, FIGURE_OUTDATED.id}
+"""Rules whose findings depend on the day, or on that of the verification: to verify a record is never a fault."""
 
 FORMAT = Sentence("输出格式", "how to write the problems")
 SOURCE = Sentence(

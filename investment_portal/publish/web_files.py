@@ -12,7 +12,7 @@ TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
-    "jsonld": "application/ld+json; charset=utf-8",
+    "jsonld": "application/ld+json",
     "opml": "text/x-opml; charset=utf-8",
     "webmanifest": "application/manifest+json; charset=utf-8",
     "xml": "application/xml; charset=utf-8",

@@ -2,22 +2,17 @@
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from investment_portal.content.yaml_edits import same
 from investment_portal.content.yaml_values import Path
-from investment_portal.content.yaml_writer import KeyOrder, placed
-from investment_portal.editing.records import key_order
 from investment_portal.languages import NOTHING, Language, Sentence
-from investment_portal.models.kinds import KINDS
-from investment_portal.problems import Level, Problem, did_you_mean, quoted
-from investment_portal.value import Value
+from investment_portal.problems import did_you_mean, quoted
 from investment_portal.workbook.cell_types import CellRefusedError, Names, TypedCell, WordsCell, is_as_shown, number_of
+from investment_portal.workbook.edits import Comparison, Key, RecordEdit, RowPlace, record_order, with_value
 from investment_portal.workbook.exported import names_in
 from investment_portal.workbook.layout import (
-    ID,
     NAME,
     NUMBER,
     Keys,
@@ -29,64 +24,7 @@ from investment_portal.workbook.layout import (
     value_at,
 )
 from investment_portal.workbook.reading import ReadSheet, SheetRow, place_of
-from investment_portal.workbook.writing import HEADS
-
-RULE = "cell"
-"""The rule of problems that only a workbook can have."""
-
-Key = tuple[str, str]
-
-
-class RowPlace(Value):
-    """A row of the workbook that holds a record, or the entry of it at a key path."""
-
-    path: Path
-    layout: SheetLayout
-    sheet: str
-    row: int
-    id_column: int
-    columns: Mapping[Keys, int]
-
-    def cell(self, column: SheetColumn | None = None) -> str:
-        """Return the name of the cell of a column, or of the id."""
-        number = self.columns.get(column.keys, self.id_column) if column else self.id_column
-        return place_of(self.sheet, self.row, number)
-
-
-@dataclass(slots=True)
-class RecordEdit:
-    """A record as the workbook has it, beside what it held at the export; nothing of a new one."""
-
-    kind: str
-    id: str
-    base: Any
-    wanted: Any
-    rows: list[RowPlace] = field(default_factory=list)
-
-    @property
-    def is_new(self) -> bool:
-        """Return whether the record was not there at the export."""
-        return self.base is None
-
-    def column_at(self, path: Path) -> tuple[RowPlace, SheetColumn | None] | None:
-        """Return the row and the column that hold what stands at a key path, or what is nearest above or below it."""
-        rows = [row for row in self.rows if path[: len(row.path)] == row.path]
-        if not rows:
-            return None
-        row = max(rows, key=lambda place: len(place.path))
-        rest = tuple(str(step) for step in path[len(row.path) :])
-        columns = [column for column in row.layout.columns if column.keys in row.columns]
-        ranked = [(common, -len(column.keys), column) for column in columns if (common := _common(column.keys, rest))]
-        best = max(ranked, key=lambda item: item[:2], default=None)
-        return row, best[2] if best else None
-
-
-def _common(keys: Keys, rest: Keys) -> int:
-    """Return how many keys two paths share from their start."""
-    return next(
-        (number for number, pair in enumerate(zip(keys, rest, strict=False)) if pair[0] != pair[1]),
-        min(len(keys), len(rest)),
-    )
+from investment_portal.workbook.writing import HEADS, ID_HEAD, NUMBER_HEAD
 
 
 class _Head(NamedTuple):
@@ -95,21 +33,6 @@ class _Head(NamedTuple):
     id_column: int
     number_column: int
     columns: Mapping[Keys, int]
-
-
-@dataclass(slots=True)
-class Comparison:
-    """The edits of a workbook by kind and id, the problems of its cells, and notes on what is not read."""
-
-    language: Language
-    names: Names
-    edits: dict[Key, RecordEdit] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Sentence] = field(default_factory=list)
-
-    def refuse(self, place: str, label: str, sentence: Sentence, hint: Sentence = NOTHING) -> None:
-        """Report a cell that cannot be read."""
-        self.problems.append(Problem(place, 0, 0, RULE, label, sentence, hint, Level.ERROR))
 
 
 def compare(
@@ -222,6 +145,10 @@ class _ReadLayout:
         """Report a cell of a row."""
         self.comparison.refuse(place_of(self.sheet.title, row.number, column), label, sentence, hint)
 
+    def refuse_id(self, row: SheetRow, sentence: Sentence, hint: Sentence = NOTHING) -> None:
+        """Report the id of a row."""
+        self.refuse(row, self.head.id_column, ID_HEAD.label(self.comparison.language), sentence, hint)
+
     def entry(self, row: SheetRow, base: Any, path: Path) -> Any:
         """Return a record or entry with the cells that were changed; the same value where none was."""
         changes = list(self._changes(row, base))
@@ -281,14 +208,15 @@ class _RecordSheet(_ReadLayout):
             id_ = row.text(self.head.id_column)
             if not id_:
                 if not self.is_empty(row):
-                    self.refuse(row, self.head.id_column, ID, Sentence("这一行没有编号。", "This row has no id."))
+                    self.refuse_id(
+                        row,
+                        Sentence("这一行没有编号。", "This row has no id."),
+                    )
                 continue
             if (kind, id_) in edits:
                 first = edits[kind, id_].rows[0].cell()
-                self.refuse(
+                self.refuse_id(
                     row,
-                    self.head.id_column,
-                    ID,
                     Sentence(
                         f"编号“{quoted(id_)}”在 {first} 已有。", f"The id “{quoted(id_)}” stands in {first} already."
                     ),
@@ -320,20 +248,16 @@ class _EntrySheet(_ReadLayout):
             if id_:
                 rows.setdefault(id_, []).append(row)
             elif not self.is_empty(row):
-                self.refuse(
+                self.refuse_id(
                     row,
-                    self.head.id_column,
-                    ID,
                     Sentence("这一行没有写所属记录的编号。", "This row does not say to which record it belongs."),
                 )
         kind, edits = self.layout.kind, self.comparison.edits
         known = {id_ for name, id_ in (edits if with_records else self.base) if name == kind}
         for id_ in rows.keys() - known:
             for row in rows[id_]:
-                self.refuse(
+                self.refuse_id(
                     row,
-                    self.head.id_column,
-                    ID,
                     Sentence(f"没有编号为“{quoted(id_)}”的记录。", f"There is no record “{quoted(id_)}”."),
                     did_you_mean(id_, known),
                 )
@@ -345,7 +269,10 @@ class _EntrySheet(_ReadLayout):
 
     def _compare_list(self, edit: RecordEdit, rows: Sequence[SheetRow]) -> None:
         base = items_of(self.layout, edit.base)
-        ordered = sorted(self._placed(rows, len(base)), key=lambda item: item[:2])
+        placed_rows = list(self._placed(rows, len(base)))
+        if len(placed_rows) < len(rows):
+            return  # a row whose place is unclear must not look like one that was deleted
+        ordered = sorted(placed_rows, key=lambda item: item[:2])
         entries = [
             (row, self.entry(row, base[place - 1] if place else None, (*self.layout.keys, 0)))
             for _, _, place, row in ordered
@@ -373,7 +300,7 @@ class _EntrySheet(_ReadLayout):
                 self.refuse(
                     row,
                     self.head.number_column,
-                    NUMBER,
+                    NUMBER_HEAD.label(self.comparison.language),
                     Sentence(
                         f"序号应为数字，或留空；实际写的是“{quoted(cell.value)}”。",
                         f"The number is a number, or left empty; got “{quoted(cell.value)}”.",
@@ -386,7 +313,7 @@ class _EntrySheet(_ReadLayout):
                 self.refuse(
                     row,
                     self.head.number_column,
-                    NUMBER,
+                    NUMBER_HEAD.label(self.comparison.language),
                     Sentence(
                         f"序号 {place} 在 {first} 已有。新增的一项请把序号留空。",
                         f"Number {place} stands in {first} already. Leave the number of a new entry empty.",
@@ -395,12 +322,6 @@ class _EntrySheet(_ReadLayout):
                 continue
             taken[place] = row
             yield number, row.number, place, row
-
-
-def record_order(kind: str) -> KeyOrder:
-    """Return the order of the keys of a record, whose paths begin in it."""
-    order = key_order(KINDS[kind])
-    return (lambda path: order(("", *path))) if KINDS[kind].is_file else order
 
 
 LAST = Decimal(10**9)
@@ -415,15 +336,3 @@ def _place_in_list(cell: TypedCell) -> Decimal:
     if not number.is_finite():
         raise CellRefusedError(NOTHING)
     return number
-
-
-def with_value(group: Any, keys: Keys, value: Any, order: KeyOrder, path: Path) -> Any:
-    """Return a group with a value at keys, in its usual place; None removes it, and the groups that it leaves empty."""
-    key, rest = keys[0], keys[1:]
-    group = group if isinstance(group, dict) else {}
-    new = with_value(group.get(key), rest, value, order, (*path, key)) if rest else value
-    if new is None or (new == {} and rest):
-        return {other: inner for other, inner in group.items() if other != key}
-    if key in group:
-        return {**group, key: new}
-    return placed(group, key, new, order(path))

@@ -12,6 +12,7 @@ from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.pack import pack
+from investment_portal.pages.compliance.shortcodes import COMPLIANCE
 from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.assets import HASHED
 from investment_portal.rendering.layout_settings import layout_settings
@@ -68,7 +69,9 @@ def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[L
             inputs += [(language, page) for page in record_inputs(data, kind)]
         for project in project_inputs(data):
             inputs.append((language, _whole(site, project)))
-        inputs += [(language, page) for page in content_inputs(excerpts, layouts[language], preview=False)]
+        contents = content_inputs(excerpts, layouts[language], preview=False)
+        # The compliance report stands in a page once all others are built.
+        inputs += [(language, page) for page in contents if COMPLIANCE not in page.excerpts]
     return inputs
 
 

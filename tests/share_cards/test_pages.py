@@ -119,6 +119,6 @@ def full_site(request: pytest.FixtureRequest) -> Path:
 
 def test_a_preview_draws_none(portal: Path) -> None:
     """Its pages name pictures that only the site has."""
-    result = build(portal, portal / ".cache/preview", TINY_DAY, BuildOptions(preview=True))
+    result = build(portal, portal.parent / "preview", TINY_DAY, BuildOptions(preview=True))
     assert result.published, result.problems
-    assert not list((portal / ".cache/preview").rglob(WIDE))
+    assert not list((portal.parent / "preview").rglob(WIDE))

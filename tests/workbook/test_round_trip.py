@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from investment_portal.build.validate import validate
-from investment_portal.cli.command import DONE
+from investment_portal.cli.command import DATA_ERRORS, DONE, USAGE
 from investment_portal.cli.main import main
+from investment_portal.content.yaml_loader import load_text
+from investment_portal.editing.files import write_files
 from investment_portal.editing.records import record_places
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.field_docs import entries
@@ -121,3 +123,130 @@ def test_changed_cells_change_their_lines(root: Path, book: Book, run: Command) 
     assert changed(root, before) == {FILE: lines}
     assert "nothing to change" in run("import", str(book.path), "--write")
     assert [problem.rule for problem in validate(root, DAY)[1]] == ["announced-total"]
+
+
+def test_entries_of_lists(root: Path, book: Book) -> None:
+    """A changed, a new and a deleted row of a list; a number with a point stands in between; sorting does no harm."""
+    book.add("project/gaps", {"id": "bottling-line", "zh": "缺少买家", "en": "Buyers"})
+    book.add("project/gaps", {"id": "bottling-line", "#": 0.5, "zh": "缺少用地", "en": "Land"})
+    book.add("project/phases", {"id": "bottling-line", "name.zh": "一期", "name.en": "Phase one", "from": "2027"})
+    book.add("project/advantages", {"id": "bottling-line", "zh": "近水", "en": "Close to water"})
+    book.cell("contact/hours", "bureau", "days").value = "mon-thu"
+    book.cell("policy/benefits", "equipment-grant", "cap").value = "400 万元"
+    book.delete("policy/legal_basis", "equipment-grant")
+    plan = planned(root, book)
+    assert [problem for problem in plan.problems if problem.level == "error"] == []
+    write_files(root, plan.files)
+    values = {change.name: load_text(change.after or "").value for change in plan.files}
+    project, policy = values[FILE], values["policies/equipment-grant.yaml"]
+    assert [gap["en"] for gap in project["gaps"]] == ["Land", "A supplier of machines", "Buyers"]
+    assert project["phases"] == [{"name": {"zh": "一期", "en": "Phase one"}, "from": 2027}]
+    assert project["advantages"] == [{"zh": "近水", "en": "Close to water"}]
+    assert values["contacts/bureau.yaml"]["hours"][0]["days"] == "mon-thu"
+    assert policy["benefits"][0]["cap"] == "400 万元"
+    assert "legal_basis" not in policy
+    assert [line for line in plan.changes if line.record == "policy/equipment-grant"][-1].change.endswith("→ —")
+    assert planned(root, book).changes == []
+
+
+def test_new_records_and_rows_that_are_gone(root: Path, book: Book, run: Command) -> None:
+    """A new row with its entries is a new record; a deleted row is told and deletes nothing."""
+    values = {
+        "id": "second-line",
+        "name.zh": "第二灌装线",
+        "name.en": "Second line",
+        "kind": "Land",
+        "sector": "food Food",
+        "place.park": "River Park",
+        "land_ready": "30 亩",
+        "stage": "Approval",
+        "status": "Seeking investors",
+        "status_on": "2026-06-01",
+        "summary.zh": "再建一条线。",
+        "summary.en": "One more line.",
+        "promoter.name.zh": "投资促进局",
+        "promoter.name.en": "Investment bureau",
+        "contacts": "bureau; hotline",
+        "published_on": "2026-06-01",
+        "verified_on": "2026-06-01",
+    }
+    book.add("project", values)
+    book.add("project/gaps", {"id": "second-line", "zh": "缺少设备商", "en": "A supplier"})
+    book.add("project/services", {"id": "second-line", "zh": "代办手续", "en": "Formalities"})
+    book.delete("contact", "hotline")
+    output = run("import", str(book.save()), "--write")
+    assert "lacks records, which stay as they are: hotline." in output
+    value = load_text((root / "projects/second-line.yaml").read_text("utf-8")).value
+    assert list(value)[:2] == ["published_on", "verified_on"]
+    assert (value["kind"], value["sector"], value["place"]) == ("land", "food", {"park": "river-park"})
+    assert value["contacts"] == ["bureau", "hotline"]
+    assert (root / "contacts/hotline.yaml").is_file()
+    assert validate(root, DAY)[1] == []
+    assert "added" in run("import", str(book.path), code=DATA_ERRORS)
+
+
+def test_what_changed_in_the_files_meanwhile(root: Path, book: Book, run: Command) -> None:
+    """Other fields are joined; the same field is a conflict, which keeps its record back and no other."""
+    file = root / FILE
+    book.cell(*PROJECT, "name.en").value = "Filling line"
+    book.cell("contact", "hotline", "name.en").value = "Helpline"
+    text = file.read_text("utf-8").replace("stage: approval", "stage: ready")
+    file.write_text(text, "utf-8")
+    plan = planned(root, book)
+    assert plan.problems == []
+    (change,) = (change for change in plan.files if change.name == FILE)
+    assert change.after == text.replace("Bottling line}", "Filling line}")
+    file.write_text(text.replace("Bottling line}", "Bottling hall}"), "utf-8")
+    output = run("import", str(book.path), "--write", code=DATA_ERRORS)
+    assert f"{book.name(*PROJECT, 'name.en')}: error [conflict] Project · English" in output
+    assert "Bottling hall}" in file.read_text("utf-8")
+    assert "Helpline" in (root / "contacts/hotline.yaml").read_text("utf-8")
+    file.unlink()
+    assert "error [conflict]" in run("import", str(book.path), code=DATA_ERRORS)
+
+
+def test_rows_that_are_unclear(root: Path, book: Book) -> None:
+    """Twice the same id or number, an entry without record, a row without id: refused by cell."""
+    row = book.add("project", {"id": "bottling-line", "name.zh": "又一条"})
+    other = book.add("contact", {"name.zh": "无编号"})
+    book.add("project/gaps", {"id": "bottling-line", "#": 1, "zh": "重复", "en": "Twice"})
+    book.add("project/services", {"id": "botling-line", "zh": "代办", "en": "Help"})
+    book.add("park", {"id": "Rìver", "name.zh": "园区", "name.en": "Park"})
+    plan = planned(root, book)
+    assert plan.is_refused
+    sentences = {problem.file: problem.sentence.en for problem in plan.problems}
+    assert "stands in project!A4 already" in sentences[f"project!A{row}"]
+    assert sentences[f"contact!A{other}"] == "This row has no id."
+    assert any("Number 1 stands in" in sentence for sentence in sentences.values())
+    assert any("no record “botling-line”" in sentence for sentence in sentences.values())
+    assert any("small letters" in sentence for sentence in sentences.values())
+    assert not any(line.record == "project/bottling-line" for line in plan.changes)
+
+
+def test_workbooks_that_cannot_be_compared(root: Path, book: Book, run: Command, tmp_path: Path) -> None:
+    """No workbook, none of an export, a state that is gone; a sheet or column of people's own is told and not read."""
+    (tmp_path / "list.csv").write_text("a,b\n", "utf-8")
+    assert "cannot be read as an .xlsx" in run("import", str(tmp_path / "list.csv"), code=USAGE)
+    assert "no file" in run("import", str(tmp_path / "none.xlsx"), code=USAGE)
+    project = book.sheet("project")
+    project.cell(4, project.max_column + 1, "my remark")
+    book.book.create_sheet("Notes")["A1"] = "to do"
+    project.delete_cols(book.column("project", "subsector.zh"))
+    plan = planned(root, book)
+    notes = " ".join(note.en for note in plan.notes)
+    assert "Sheet “Notes” is not read." in notes
+    assert "A column of your own is not read: project!" in notes
+    assert "lacks columns, which stay as they are: Sub-sector · Chinese." in notes
+    assert (plan.changes, plan.problems) == ([], [])
+    del book.book["_state"]
+    assert "lacks the state of its export" in run("import", str(book.save()), code=USAGE)
+
+
+def test_an_export_is_not_written_over(run: Command, tmp_path: Path) -> None:
+    """It may hold changes; kinds can be named, in Chinese too, and a wrong one is refused."""
+    out = tmp_path / "some.xlsx"
+    assert "holds 4 records" in run("export", "project", "contact", "--out", str(out))
+    assert {sheet["A1"].value.partition("/")[0] for sheet in Book(out).book.worksheets[:-2]} == {"project", "contact"}
+    assert "already" in run("export", "--out", str(out), code=USAGE)
+    assert "Did you mean “project”?" in run("export", "projet", "--out", str(tmp_path / "x.xlsx"), code=USAGE)
+    assert run("import", str(out)) == "There is nothing to change.\n"

@@ -362,4 +362,9 @@ find(".route-copy", finder).addEventListener("click", async () => {
   setChildren(status, words.copy_this, " ", box);
   box.select();
 });
-takeAddress();
+/** Show the answer once it has been laid out unseen: what is first seen where it stays has not moved. */
+function showResult() {
+  requestAnimationFrame(() => requestAnimationFrame(() => finder.classList.add("route-finder--ready")));
+}
+
+takeAddress().finally(showResult);

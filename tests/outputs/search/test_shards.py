@@ -8,7 +8,7 @@ import pytest
 
 from bench.make_records import make
 from investment_portal.components.context import Context
-from investment_portal.content.theme_files import THEME
+from investment_portal.content.theme_files import theme_files
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.outputs.output import BuildContext
@@ -22,6 +22,7 @@ from investment_portal.outputs.search_data import (
     search_words,
 )
 from investment_portal.publish.web_files import FOR_EVER, cache_control
+from investment_portal.rendering.assets import bundle
 from investment_portal.validation.record_reader import read_portal
 from tests.datasets import dataset_of
 from tests.sites import REAL_DAY, Site
@@ -64,12 +65,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_key_loads_little(portal: Path, language: Language) -> None:
-    """Words, manifest, answers, all headings and the scripts, compressed as servers send them."""
+    """Words, manifest, answers, all headings and the script, compressed as servers send them."""
     files = files_of(portal, texts=False)
     wanted = [text for path, text in files.items() if f"/search.{language}." in path or "/search.words." in path]
-    scripts = THEME / "scripts"
-    wanted += [path.read_text("utf-8") for path in (scripts / "search.js", *scripts.glob("search/*.js"))]
-    wanted += [path.read_text("utf-8") for path in (*scripts.glob("lib/search/*.js"), scripts / "lib/normalize.js")]
+    wanted.append(bundle("search.js", theme_files(portal, "scripts"), portal))
     assert sum(len(gzip.compress(text.encode(), 6)) for text in wanted) <= FIRST_KEY
 
 

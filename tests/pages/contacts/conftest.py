@@ -14,6 +14,7 @@ from tests.visual.browsing import served
 Reader = Callable[..., Page]
 NOON = "2026-11-24T02:30:00Z"
 """A Tuesday, half past ten in China."""
+MIDNIGHT = "2026-11-24T16:00:00Z"
 
 
 @pytest.fixture(scope="session")

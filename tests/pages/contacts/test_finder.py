@@ -11,7 +11,7 @@ from investment_portal.domain.routes import route
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.pages.contacts.routes import contact_card
 from tests.browser.watching import DESKTOP, PHONE, moved
-from tests.pages.contacts.conftest import Reader
+from tests.pages.contacts.conftest import MIDNIGHT, NOON, Reader
 from tests.sites import Site
 
 
@@ -173,11 +173,14 @@ def late(route: Route) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("query", ["", "?from=suzhou&sector=electronics", "?project=baijiu-brewing-base"])
-def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: dict[str, int], query: str) -> None:
-    """The answer to the address stands where room was kept for it."""
-    page = reader("Europe/Berlin", size=size)
+@pytest.mark.parametrize("at", [NOON, MIDNIGHT], ids=["open", "closed"])
+def test_nothing_moves_while_it_loads(
+    reader: Reader, route_address: str, size: dict[str, int], query: str, at: str
+) -> None:
+    """The answer to the address stands where room was kept for it, also where all contacts are closed."""
+    page = reader("Europe/Berlin", at, size)
     # A browser paints what stands above a script that it waits for.
-    page.route(re.compile(r"/route_finder\.js"), late)
+    page.route(re.compile(r"/route_finder\.[0-9a-f]*\.js"), late)
     page.goto(f"{route_address}contacts/{query}", wait_until="networkidle")
     assert moved(page) == 0
 

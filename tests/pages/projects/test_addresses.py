@@ -41,7 +41,7 @@ def known() -> dict[str, set[str]]:
             *(f"{name}_{end}" for name in RANGES for end in ("min", "max")),
             *("q", "sort", "view", "closed"),
         },
-        "/search/": {"q"},
+        "/search/": {"q", "kind"},
         "/compare/": compare,
         "/shortlist/": {"ids"},
         "/enquiry/": parameters,

@@ -293,7 +293,9 @@ function questionsOf(id, entries, contact, data) {
 export function tableOf(rankings, asked) {
   const { data, contacts } = asked;
   const { words } = data;
-  const rows = [[words.csv_kind, words.csv_name, words.csv_grade, words.csv_least, words.csv_most, words.csv_requirement, words.csv_importance, words.csv_outcome, words.csv_value, words.csv_note, words.csv_ask]];
+  const recordColumns = [words.csv_kind, words.csv_name, words.csv_grade, words.csv_least, words.csv_most];
+  const requirementColumns = [words.csv_requirement, words.csv_importance, words.csv_outcome];
+  const rows = [[...recordColumns, ...requirementColumns, words.csv_value, words.csv_note, words.csv_ask]];
   for (const { records, ranked, kind } of rankings)
     for (const entry of ranked) {
       const record = records[entry.place];
