@@ -15,8 +15,8 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.history.history import History
 from investment_portal.languages import language_path
 from investment_portal.models.site import site_root
-from investment_portal.outputs.open_data.records import json
 from investment_portal.outputs.output import BuildContext, Output
+from investment_portal.pages.data.published_records import json
 from investment_portal.pages.embeds.addresses import (
     FOLDER,
     OEMBED,

@@ -11,7 +11,7 @@ from investment_portal.models.site import site_root
 from investment_portal.models.text import name_of
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KINDS
-from investment_portal.rendering.markdown_pages import FILE
+from investment_portal.rendering.markdown_pages import MARKDOWN_FILE
 
 NAME = "llms.txt"
 LISTED = ("project", "policy", "park", "sector", "chain", "firm", "event")
@@ -68,7 +68,7 @@ def _pages(build: BuildContext, context: Context) -> Iterator[str]:
 
 def _records(context: Context, kind: str, records: list[Any]) -> Iterator[str]:
     """Yield the first records of a kind; the Markdown of a page where there is any, else the page."""
-    root, file = _root(context), FILE if context.catalog.site.markdown_pages else ""
+    root, file = _root(context), MARKDOWN_FILE if context.catalog.site.markdown_pages else ""
     for record in records[:MOST]:
         summary = getattr(record, "summary", None)
         address = f"{root}{KINDS[kind].address(record.id)}{file}"

@@ -11,6 +11,7 @@ from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
 from investment_portal.pages.costs import shortcodes as costs_shortcodes
 from investment_portal.pages.data import shortcodes as data_shortcodes
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.dossiers import shortcodes as dossiers_shortcodes
 from investment_portal.pages.embeds import shortcodes as embeds_shortcodes
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
@@ -51,6 +52,7 @@ MODULES = (
     privacy_shortcodes,
     data_shortcodes,
     embeds_shortcodes,
+    dossiers_shortcodes,
     styleguide_shortcodes,
 )
 

@@ -30,7 +30,7 @@ from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import PROJECT, ContactFragment
 from investment_portal.pages.shortcode import Blocks
 
-FILE = "index.md"
+MARKDOWN_FILE = "index.md"
 """The file beside the HTML of a record's page."""
 
 Render = Callable[[Context, Blocks], str]

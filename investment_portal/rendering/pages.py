@@ -13,6 +13,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from investment_portal.components.context import Context
 from investment_portal.domain.procedures import procedures_for
 from investment_portal.domain.related import Neighbours
@@ -31,6 +33,7 @@ from investment_portal.models.reference import each, references
 from investment_portal.models.site import Site, site_root
 from investment_portal.pages.data.published_records import record_path
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.dossiers.files import FILE, DossierFile, dossiers_of, download_link
 from investment_portal.pages.page_kind import NumberedKind, Page, PageKind
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
 from investment_portal.pages.projects.page import ProjectParts
@@ -40,7 +43,7 @@ from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.pictures.picture import PictureFile
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
-from investment_portal.rendering.markdown_pages import FILE, shared_sections
+from investment_portal.rendering.markdown_pages import MARKDOWN_FILE, shared_sections
 from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, oembed_tag, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
@@ -66,6 +69,7 @@ class RecordInput(Value):
     revisions: Sequence[Revision]
     day: date
     pictures: Mapping[str, PictureFile] = {}
+    dossiers: Mapping[Language, DossierFile] = {}
 
     @property
     def address(self) -> str:
@@ -97,6 +101,7 @@ class ProjectInput(Value):
     records: Sequence[tuple[str, str]]
     fragments: FragmentNames
     pictures: Mapping[str, PictureFile] = {}
+    dossiers: Mapping[Language, DossierFile] = {}
     record: bytes = b""
 
     @property
@@ -118,7 +123,7 @@ class Twin(NamedTuple):
     sections: Mapping[str, str]
 
 
-TWIN = f'<link rel="alternate" type="text/markdown" href="{FILE}">'
+TWIN = f'<link rel="alternate" type="text/markdown" href="{MARKDOWN_FILE}">'
 """Leads from a page to its Markdown."""
 
 
@@ -164,7 +169,8 @@ class RenderState:
         record: Any = kind.record(self.catalog, page.name)
         card = page.address if isinstance(kind, PageKind) and kind.kind in CONTENTS else ""
         twin = Twin(kind.kind, page.name, {}) if isinstance(kind, PageKind) else None
-        return self._record_page(context, kind.page(context, record, page.excerpt), card, twin)
+        shown = kind.page(context, record, page.excerpt)
+        return self._record_page(context, shown, card, page.dossiers, twin)
 
     def _project_page(self, language: Language, page: ProjectInput) -> tuple[str, str]:
         if not page.record:
@@ -176,14 +182,18 @@ class RenderState:
         )
         seen = context.with_records(page.records)
         twin = Twin("project", page.name, shared_sections(parts.policies, parts.contacts, page.name))
-        return self._record_page(seen, project_page(seen, _unpacked(page.record), parts), page.address, twin)
+        shown = project_page(seen, _unpacked(page.record), parts)
+        return self._record_page(seen, shown, page.address, page.dossiers, twin)
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
         return render_fragments(self.contexts[language], self._renderers[language].shortcode, names)
 
-    def _record_page(self, context: Context, page: Page, card: str, twin: Twin | None) -> tuple[str, str]:
+    def _record_page(
+        self, context: Context, page: Page, card: str, dossiers: Mapping[Language, DossierFile], twin: Twin | None
+    ) -> tuple[str, str]:
         site, renderer = self.catalog.site, self._renderers[context.language]
+        link = download_link(context, dossiers.get(context.language), FILE)
         markdown = ""
         if twin and site.markdown_pages:
             data = site_root(site) + record_path(twin.kind, twin.id)
@@ -202,7 +212,7 @@ class RenderState:
             ),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
-            "body": renderer.record(context, page.view),
+            "body": renderer.record(context, replace(page.view, download=link) if link else page.view),
         }
         return self.layouts[context.language].columns[page.layout].fill(values), markdown
 
@@ -252,7 +262,14 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
             if project_id in projects
         }
         yield RecordInput(
-            kind.column, id_, kind.excerpt(data, record), names, revisions, data.day, _pictures_of(data, record)
+            kind.column,
+            id_,
+            kind.excerpt(data, record),
+            names,
+            revisions,
+            data.day,
+            _pictures_of(data, record),
+            dossiers_of(data.dossiers, kind.address(id_)),
         )
 
 
@@ -286,6 +303,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
             tuple(dict.fromkeys(_referred(data, project, neighbours, revisions, chains))),
             names_of(project),
             _pictures(data, project.pictures),
+            dossiers_of(data.dossiers, f"{PROJECTS}/{id_}/"),
         )
 
 
@@ -324,7 +342,7 @@ def twin_path(site: Site, language: Language, page: PageInput) -> str:
         return ""
     if isinstance(page, RecordInput) and not isinstance(KINDS_BY_COLUMN[page.column], PageKind):
         return ""
-    return f"{language_path(language)}{page.address}{FILE}"
+    return f"{language_path(language)}{page.address}{MARKDOWN_FILE}"
 
 
 def _pictures(data: Dataset, files: Iterable[str]) -> dict[str, PictureFile]:

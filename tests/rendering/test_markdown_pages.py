@@ -14,31 +14,33 @@ from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
 from investment_portal.outputs.llms import LISTED
-from investment_portal.rendering.markdown_pages import FILE
+from investment_portal.rendering.markdown_pages import MARKDOWN_FILE
 from tests.sites import TINY_DAY, Site, extended_portal
 
-ALTERNATE = f'<link rel="alternate" type="text/markdown" href="{FILE}">'
+ALTERNATE = f'<link rel="alternate" type="text/markdown" href="{MARKDOWN_FILE}">'
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(<?([^)>]+)>?\)")
 BY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def twins(site: Site) -> dict[str, str]:
     """Return each Markdown page by its path."""
-    paths = sorted(site.out.rglob(FILE))
+    paths = sorted(site.out.rglob(MARKDOWN_FILE))
     return {path.relative_to(site.out).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 def test_each_record_page_has_its_twin(extended: Site) -> None:
     """The page says so in its head; other pages have none."""
     expected = {
-        f"{language_path(language)}{KINDS[kind].address(id_)}{FILE}"
+        f"{language_path(language)}{KINDS[kind].address(id_)}{MARKDOWN_FILE}"
         for language in LANGUAGES
         for kind, records in extended.data.records()
         for id_ in records
         if KINDS[kind].has_pages
     }
     assert set(twins(extended)) == expected
-    linked = {name.replace("index.html", FILE) for name, page in extended.pages.items() if ALTERNATE in page.html}
+    linked = {
+        name.replace("index.html", MARKDOWN_FILE) for name, page in extended.pages.items() if ALTERNATE in page.html
+    }
     assert linked == expected
 
 
@@ -75,7 +77,7 @@ def test_links_lead_to_pages(extended: Site) -> None:
 def test_a_project_is_complete(extended: Site, language: Language) -> None:
     """Its figures with unit, the days, its sources, its policies and contacts by name, the mark of an example."""
     for project in extended.catalog.projects.values():
-        text = (extended.out / f"{language_path(language)}projects/{project.id}" / FILE).read_text("utf-8")
+        text = (extended.out / f"{language_path(language)}projects/{project.id}" / MARKDOWN_FILE).read_text("utf-8")
         assert text.startswith(f"# {plain_text(project.name.in_(language))}\n")
         assert plain_text(project.summary.in_(language)) in text
         for value in (project.investment, project.land_area, project.verified_on, project.published_on):
@@ -111,7 +113,7 @@ def test_a_change_makes_its_own_twin_anew(full: Site, tmp_path: Path) -> None:
     out = tmp_path / "site"
     assert build(root, out, TINY_DAY).published
     before = files(out)
-    twin = out / "projects/hostile-hall" / FILE
+    twin = out / "projects/hostile-hall" / MARKDOWN_FILE
     twin.unlink()
     assert build(root, out, TINY_DAY).published
     assert {name: content for name, (content, _) in files(out).items()} == {

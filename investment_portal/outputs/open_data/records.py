@@ -1,11 +1,10 @@
 """The records as data: a file for each, and a list, a table and a workbook for each kind."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
-
-from msgspec.json import Encoder
 
 from investment_portal.languages import LANGUAGES
 from investment_portal.outputs.open_data.workbook import WorkbookSheet, workbook
@@ -16,8 +15,9 @@ from investment_portal.pages.data.published_records import (
     column_labels,
     columns_of,
     file_name,
+    json,
     list_entry,
-    record_data,
+    record_file,
     record_path,
     rows,
 )
@@ -28,12 +28,13 @@ BOM = "\ufeff"
 LABELS = ("column", "type", *(f"label_{language}" for language in LANGUAGES))
 """Head of the sheet that says what the columns of a workbook are."""
 
-_ENCODER = Encoder(decimal_format="number")
+RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""The beginning of a text that a spreadsheet would run as a formula; ``scripts/shortlist/csv.js`` has the same."""
 
 
-def json(value: Any) -> bytes:
-    """Return plain values as JSON, decimals as numbers."""
-    return _ENCODER.encode(value) + b"\n"
+def unrunnable(row: Sequence[Any]) -> list[Any]:
+    """Return a row whose texts no spreadsheet runs: an apostrophe makes them texts; numbers stay as they are."""
+    return [f"'{cell}" if isinstance(cell, str) and RUNS.match(cell) else cell for cell in row]
 
 
 def _records(build: BuildContext, kind: str) -> Iterable[Any]:
@@ -51,7 +52,7 @@ def record_parts(build: BuildContext) -> Iterator[tuple[str, str]]:
 def record_files(build: BuildContext, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Yield the file of a record, at its former ids as well."""
     record = build.data.project(id_) if kind == "project" else build.catalog.records[kind][id_]
-    content = json(record_data(build.catalog.site, kind, record))
+    content = record_file(build.catalog.site, kind, record)
     for address in (id_, *getattr(record, "formerly", ())):
         yield record_path(kind, address), content
 
@@ -73,7 +74,7 @@ def kind_files(build: BuildContext, kind: str) -> Iterator[tuple[str, bytes]]:
     yield f"{FOLDER}{name}.json", json({"kind": kind, "count": len(entries), "records": entries})
     head, *cells = rows(kind, entries)
     table = StringIO(newline="")
-    csv.writer(table).writerows([head, *cells])
+    csv.writer(table).writerows(map(unrunnable, [head, *cells]))
     yield f"{FOLDER}{name}.csv", (BOM + table.getvalue()).encode()
     columns = [(column.name, column.type) for column in columns_of(kind)]
     labels = WorkbookSheet("columns", [(label, "string") for label in LABELS], column_labels(kind))

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec.json import Encoder
+
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.languages import LANGUAGES, Sentence, language_path
 from investment_portal.models.base import label_of
@@ -51,8 +53,14 @@ OWN_COLUMNS = (
 )
 
 OWN_LABELS = {"page": Sentence("页面", "Page"), "data": Sentence("完整记录（JSON）", "Whole record (JSON)")}
+_ENCODER = Encoder(decimal_format="number")
 
 Fields = Mapping[str, tuple[str, PublishedForm]]
+
+
+def json(value: Any) -> bytes:
+    """Return plain values as JSON, decimals as numbers."""
+    return _ENCODER.encode(value) + b"\n"
 
 
 def record_fields(kind: str) -> Fields:
@@ -96,6 +104,11 @@ def column_labels(kind: str) -> Iterator[tuple[str, ...]]:
 def record_data(site: Site, kind: str, record: Any) -> dict[str, Any]:
     """Return a whole record as plain values."""
     return {**published(record_fields(kind), record), **_addresses(site, kind, record.id)}
+
+
+def record_file(site: Site, kind: str, record: Any) -> bytes:
+    """Return the file of a whole record; its SHA-256, which the manifest lists, is the record's fingerprint."""
+    return json(record_data(site, kind, record))
 
 
 def list_entry(site: Site, kind: str, record: Any) -> dict[str, Any]:
