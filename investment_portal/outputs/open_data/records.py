@@ -1,7 +1,8 @@
 """The records as data: a file for each, and a list and a table for each kind."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
@@ -19,6 +20,15 @@ from investment_portal.pages.data.published_records import (
 
 BOM = "\ufeff"
 """Tells spreadsheet programs that a table is in UTF-8."""
+
+
+RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""The beginning of a text that a spreadsheet would run as a formula; ``scripts/shortlist/csv.js`` has the same."""
+
+
+def unrunnable(row: Sequence[Any]) -> list[Any]:
+    """Return a row whose texts no spreadsheet runs: an apostrophe makes them texts; numbers stay as they are."""
+    return [f"'{cell}" if isinstance(cell, str) and RUNS.match(cell) else cell for cell in row]
 
 
 def _records(build: BuildContext, kind: str) -> Iterable[Any]:
@@ -57,7 +67,7 @@ def kind_files(build: BuildContext, kind: str) -> Iterator[tuple[str, bytes]]:
     entries = [list_entry(site, kind, record) for record in _records(build, kind)]
     yield f"{FOLDER}{name}.json", json({"kind": kind, "count": len(entries), "records": entries})
     table = StringIO(newline="")
-    csv.writer(table).writerows(rows(kind, entries))
+    csv.writer(table).writerows(map(unrunnable, rows(kind, entries)))
     yield f"{FOLDER}{name}.csv", (BOM + table.getvalue()).encode()
 
 
