@@ -186,12 +186,14 @@ class _ReadLayout:
 
     def _require_word_alone(self, row: SheetRow, column: SheetColumn, word: str) -> None:
         """Refuse a text in English beside a word that stands for the whole field."""
-        other = self.head.columns.get((*column.keys[:-1], "en")) if column.keys[-1] == "zh" else None
+        keys = (*column.keys[:-1], "en")
+        other = self.head.columns.get(keys) if column.keys[-1] == "zh" else None
         if other is not None and row.text(other) not in {"", word}:
+            english = next(beside for beside in self.layout.columns if beside.keys == keys)
             self.refuse(
                 row,
                 other,
-                column.label(self.comparison.language),
+                english.label(self.comparison.language),
                 Sentence(
                     f"中文写了“{word}”，英文应留空。", f"Where the Chinese is “{word}”, the English is left empty."
                 ),
