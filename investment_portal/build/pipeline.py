@@ -373,9 +373,10 @@ class Pipeline:
         stored = self._store.cached(f"dossiers {name}", "")
         typesetting = fingerprint(self._inputs.digest(*TYPESETTING), self._inputs.surroundings())
         self._dossiers = DossierMaker(site, stored, typesetting, self._options)
-        if data.catalog.site.dossiers and not self._options.preview:
+        kinds = [] if self._options.preview else data.catalog.site.dossiers
+        if kinds:
             bases = {language: fingerprint(shared[language].base, data.digests.site) for language in LANGUAGES}
-            self._dossiers.run(dossier_jobs(data, state.contexts, bases))
+            self._dossiers.run(dossier_jobs(kinds, data, state.contexts, bases))
             self._produced += self._dossiers.typeset
         data.dossiers = self._dossiers.files
 
