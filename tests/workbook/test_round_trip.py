@@ -93,6 +93,12 @@ def test_another_program_saves_the_same_cells(root: Path, book: Book) -> None:
     assert planned(root, book) == ImportPlan([], [], [], [])
 
 
+def test_the_language_of_the_import_does_not_matter(root: Path, tmp_path: Path) -> None:
+    """Labels of choices, yes and no are understood in both languages."""
+    book = exported(root, tmp_path / "records.xlsx", "zh")
+    assert planned(root, book, "en") == ImportPlan([], [], [], [])
+
+
 def test_every_field_has_a_column() -> None:
     """A field that was added to a model stands in the workbook without further code."""
     for kind in KINDS.values():
