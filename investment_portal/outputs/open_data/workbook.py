@@ -41,7 +41,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 UNUSUAL = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$|\s\s")
-"""What a text seldom holds, and XML not as it is."""
+"""Signs that texts seldom hold, and XML not as they are."""
 LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """A line that would be read as a sign by its number."""
 
