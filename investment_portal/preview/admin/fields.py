@@ -68,13 +68,13 @@ def _help(entry: FieldEntry, language: Language) -> str:
     elif isinstance(item, AllowedValues) and item.more:
         parts = [entry.note, MORE_IN_SETTINGS]
     marks, end = ("「」" if language == "zh" else "“”"), "；" if language == "zh" else "; "
-    said = [part.in_(language).rstrip("。.") for part in parts if part]
+    texts = [part.in_(language).rstrip("。.") for part in parts if part]
 
     def named(match: re.Match[str]) -> str:
         label = _labels().get(match[1])
         return match[0] if label is None else f"{marks[0]}{label.in_(language)}{marks[1]}{' ' if match[2] else ''}"
 
-    return end.join(KEY_WITH_COLON.sub(named, text) for text in said)
+    return end.join(KEY_WITH_COLON.sub(named, text) for text in texts)
 
 
 @cache

@@ -196,7 +196,7 @@ def test_what_was_typed_survives(form: Page, server: Server) -> None:
 
 
 def test_a_new_record_needs_a_free_id(form: Page, server: Server) -> None:
-    """What cannot be an id, or is taken, keeps the dialog open; nothing has been filled in by then."""
+    """An id that cannot be, or is taken, keeps the dialog open; nothing has been filled in by then."""
     form.goto(f"{server.address}admin/#/project")
     form.click(".bar button.primary")
     typed = form.locator("dialog input")
