@@ -24,7 +24,7 @@ PROBLEMS_OF_FILE = 20
 """Problems of one file that the text lists before it counts the rest: the first ones are mostly the cause."""
 
 WARNINGS_OF_RULE = 5
-"""Warnings of one rule that a build lists before it counts the rest: what a date or a new rule brings, it brings to many."""
+"""Warnings of one rule that a build lists before it counts the rest: what a date brings, it brings to many records."""
 
 ALL_LISTED = Sentence(
     "改好上面的再检查一次；要看全部，加 --format json。",
