@@ -52,6 +52,14 @@ class RecordEdit:
         """Return whether the record was not there at the export."""
         return self.base is None
 
+    def cells(self) -> list[str]:
+        """Return the names of all cells of the record."""
+        return [
+            place_of(row.sheet, row.row, number)
+            for row in self.rows
+            for number in (row.id_column, *row.columns.values())
+        ]
+
     def column_at(self, path: Path) -> tuple[RowPlace, SheetColumn | None] | None:
         """Return the row and the column that hold what stands at a key path, or what is nearest above or below it."""
         rows = [row for row in self.rows if path[: len(row.path)] == row.path]

@@ -25,6 +25,7 @@ from investment_portal.workbook.cell_types import Names
 from investment_portal.workbook.comparing import compare
 from investment_portal.workbook.edits import Comparison, Key, RecordEdit, record_order
 from investment_portal.workbook.exported import RecordValues, names_in, read_records, values_in
+from investment_portal.workbook.own_list import compare_list, read_mapping
 from investment_portal.workbook.reading import ReadSheet, read_sheets
 from investment_portal.workbook.state import ExportedState, unpacked
 from investment_portal.workbook.writing import STATE
@@ -51,11 +52,17 @@ class ImportPlan(Value):
     files: Sequence[FileChange]
     problems: Sequence[Problem]
     notes: Sequence[Sentence]
+    incomplete: Sequence[RecordEdit] = ()
+    """Records of a bureau's list that are held back, since they would be in error."""
 
     @property
     def is_refused(self) -> bool:
         """Return whether an error keeps all of it from being written; a conflict keeps back its record alone."""
-        return any(problem.level is Level.ERROR and problem.rule != CONFLICT for problem in self.problems)
+        held_back = {cell for edit in self.incomplete for cell in edit.cells()}
+        return any(
+            problem.level is Level.ERROR and problem.rule != CONFLICT and problem.file not in held_back
+            for problem in self.problems
+        )
 
 
 def plan_import(root: Path, file: Path, language: Language, day: date) -> ImportPlan:
@@ -66,6 +73,24 @@ def plan_import(root: Path, file: Path, language: Language, day: date) -> Import
     base = _values_at_export(records, state)
     comparison = compare(sheets, state.kinds, base, _names(records, base), language)
     return plan_edits(root, comparison, records, day)
+
+
+def plan_list(root: Path, file: Path, columns: Path, language: Language, day: date) -> ImportPlan:
+    """Return the plan of a bureau's list; rows that would be in error are left out of it and become drafts."""
+    mapping = read_mapping(columns, language)
+    records = read_records(root, tuple(KINDS))
+    comparison = compare_list(read_sheets(file), mapping, records.values, names_in(records.values), language)
+    refused = list(comparison.problems)
+    plan = plan_edits(root, comparison, records, day)
+    cells = {problem.file for problem in plan.problems if problem.level is Level.ERROR}
+    incomplete = [edit for edit in comparison.edits.values() if any(cell in cells for cell in edit.cells())]
+    if incomplete:
+        for edit in incomplete:
+            del comparison.edits[edit.kind, edit.id]
+        comparison.problems[:] = refused
+        rest = plan_edits(root, comparison, records, day)
+        plan = ImportPlan(rest.changes, rest.files, plan.problems, plan.notes, incomplete)
+    return plan
 
 
 def _state_in(sheets: Sequence[ReadSheet]) -> ExportedState:

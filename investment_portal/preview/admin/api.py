@@ -16,6 +16,7 @@ from investment_portal.editing.rename import renamed
 from investment_portal.editing.scaffold.request import Refused, require_free
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.kinds import KINDS, Kind
+from investment_portal.preview.admin.drafts import DRAFTS
 from investment_portal.preview.admin.fields import form_of, label_of_key, shown, typed
 from investment_portal.preview.admin.photographs import take
 from investment_portal.preview.admin.saving import UNDO, Saves
@@ -24,9 +25,6 @@ from investment_portal.preview.admin.workspace import Workspace, base_of, readin
 from investment_portal.preview.hub import ReloadHub
 from investment_portal.problems import Finding, Level
 from investment_portal.refusals import RefusedError
-
-DRAFTS = ".drafts"
-"""The folder of drafts in a portal: beside the cache, which people delete when they tidy up."""
 
 MOST_LABELS = 4
 """Changed fields that a sentence names before it only counts the rest."""
