@@ -51,7 +51,7 @@ def text(problems: Sequence[Problem], language: Language) -> str:
     return "\n".join([*lines, count(problems).in_(language)])
 
 
-def brief(problems: Sequence[Problem], language: Language) -> str:
+def shortened(problems: Sequence[Problem], language: Language) -> str:
     """Write every error, and the first warnings of each rule; those that are left out are counted at the end."""
     counts: Counter[str] = Counter()
     listed, rest = [], Counter[str]()

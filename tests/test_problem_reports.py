@@ -3,7 +3,7 @@
 import json
 
 from investment_portal.languages import Sentence
-from investment_portal.problem_reports import PROBLEMS_OF_FILE, REPORTS, WARNINGS_OF_RULE, brief, text
+from investment_portal.problem_reports import PROBLEMS_OF_FILE, REPORTS, WARNINGS_OF_RULE, shortened, text
 from investment_portal.problems import Level, Problem
 
 
@@ -42,9 +42,9 @@ def test_machines_get_every_problem() -> None:
 def test_a_build_lists_the_first_warnings_of_a_rule_and_every_error() -> None:
     """A warning that many records have is not read a thousand times; the count at the end counts everything."""
     warnings = [_problem(f"{number:03}.yaml", 1, Level.WARNING) for number in range(200)]
-    english = brief([*warnings, *OTHER], "en")
+    english = shortened([*warnings, *OTHER], "en")
     assert english.count(": warning [") == WARNINGS_OF_RULE
     assert "[bad-type]: warnings not listed: 195." in english
     assert "b.yaml:3:1: error" in english
     assert english.endswith("1 error, 200 warnings.")
-    assert brief([*BROKEN, *OTHER], "en") == text([*BROKEN, *OTHER], "en")
+    assert shortened([*BROKEN, *OTHER], "en") == text([*BROKEN, *OTHER], "en")

@@ -38,6 +38,7 @@ from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.pictures.picture import PictureFile
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.page_bundles import with_bundles
 from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
@@ -134,6 +135,9 @@ class RenderState:
 
     def render(self, language: Language, page: PageInput) -> str:
         """Return the HTML of a page."""
+        return with_bundles(self._page(language, page))
+
+    def _page(self, language: Language, page: PageInput) -> str:
         if isinstance(page, ContentInput):
             return self._content_page(language, page)
         if isinstance(page, ProjectInput):
