@@ -4,7 +4,7 @@ Arguments and answers are plain values. An answer holds what the pages say, in o
 address of the page; a wrong argument raises ``ValueError`` with a sentence that names the allowed values.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypedDict
@@ -20,16 +20,16 @@ from investment_portal.domain.totals import bounds_of, in_yuan, lasts, seeks
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, language_path
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.controlled_values import PolicyStage, ProjectStage
 from investment_portal.models.facts import Sort
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.number import parse_number
 from investment_portal.models.reference import joined_text
-from investment_portal.models.site import all_facts, site_root
+from investment_portal.models.site import all_facts, enterprise_types, site_root
 from investment_portal.models.text import name_of
-from investment_portal.outputs.open_data.records import json
-from investment_portal.pages.data.published_records import PUBLISHED_KINDS, record_data
+from investment_portal.pages.data.published_records import PUBLISHED_KINDS, json, record_data
 
 MOST_RECORDS = 50
 """Records of an answer at most; the number of all is given as well."""
@@ -85,6 +85,7 @@ class Tools:
         """
         self._known("sector", sector)
         self._known("park", park)
+        _require("stage", stage, [value.value for value in ProjectStage])
         low, high = (self._yuan(text_) for text_ in (least_investment, most_investment))
         words = text.lower().split()
         matching = [
@@ -235,7 +236,18 @@ class Tools:
             if text not in {"yes", "no"}:
                 raise ValueError(f"“{id_}” is yes or no, not “{text}”.")
             return text == "yes"
-        return PARSERS[sort](text) if sort in PARSERS else text
+        if sort in PARSERS:
+            return PARSERS[sort](text)
+        _require(id_, text, self._allowed(sort), needed=True)
+        return text
+
+    def _allowed(self, sort: Sort) -> list[str]:
+        """Return the words of a fact that has a list of them."""
+        if sort is Sort.SECTOR:
+            return list(self._catalog.sectors)
+        if sort is Sort.ENTERPRISE_TYPE:
+            return list(enterprise_types(self._catalog.site))
+        return [stage.value for stage in PolicyStage]
 
 
 PARSERS: Mapping[Sort, Any] = {
@@ -251,6 +263,12 @@ WRITTEN: Mapping[Sort, str] = {
     Sort.COUNT: "a number",
     Sort.YES_NO: "“yes” or “no”",
 }
+
+
+def _require(name: str, word: str, allowed: Sequence[str], *, needed: bool = False) -> None:
+    """Refuse a word that is not in a list, and name the list."""
+    if (word or needed) and word not in allowed:
+        raise ValueError(f"There is no {name} “{word}”. Allowed: {', '.join(allowed)}.")
 
 
 def _selection(selection: Selection) -> Plain:

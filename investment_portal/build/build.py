@@ -51,7 +51,8 @@ def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResu
     try:
         with stages.stage(READ):
             signer = options.signing.public if options.signing else ""
-            key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository} {signer} {options.hold_back}"
+            conditions = f"{day} {repository} {signer} {options.hold_back} {options.keep_book}"
+            key = f"{inputs.digest()} {inputs.code().hex()} {conditions}"
             last = store.state(name)
             site = PublishedSite(out, store.outputs(name), store.folders(name))
         if last and repository and last.inputs == key and site.whole:

@@ -45,6 +45,7 @@ from investment_portal.validation.rule_runner import (
     dated_portal_findings,
     dated_record_findings,
     portal_findings,
+    readable_findings,
     record_findings,
 )
 from investment_portal.validation.upcoming import findings_of
@@ -474,6 +475,7 @@ class Loader:
                 ]
                 findings += dead_links_of(kind, id_, record, catalog, addresses)
                 yield from (portal.problem(finding) for finding in findings)
+            yield from (portal.problem(finding) for finding in readable_findings(portal, catalog))
 
         def dated() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
@@ -529,7 +531,9 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
         read_file(alone, ("project", state.root / job.file))
         warnings = alone.problems
         if _has_error(warnings) or not alone.records["project"]:
-            return Checked(job.file, "", b"", b"", warnings, [], [], len(content))
+            others = readable_findings(alone, state.catalog)
+            problems = sorted({*warnings, *(alone.problem(finding) for finding in others)})
+            return Checked(job.file, "", b"", b"", problems, [], [], len(content))
         (project,) = alone.records["project"].values()
         packed, summary = pack(project), pack(summary_of(project))
     findings, dated = [], []

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from investment_portal.build.built_pages import PageCollector, PageFindings, findings_in, is_article
 from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
+from investment_portal.build.dossiers import DossierMaker
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
 from investment_portal.build.load import NOTHING_HELD, Held, Loaded, Loader
@@ -32,6 +33,7 @@ from investment_portal.domain.compliance.duty import Inspected
 from investment_portal.domain.compliance.report import Report, report
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
+from investment_portal.dossiers.contents import dossier_jobs
 from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
 from investment_portal.history.history import History, load_history
@@ -99,6 +101,9 @@ PAGES_PER_WORKER = 40
 
 SHARD = 64
 """Pages in a shard at most."""
+
+TYPESETTING = ("investment_portal/dossiers/templates", "investment_portal/dossiers/typesetting.py")
+"""Files that decide how a dossier looks."""
 
 TREES = {"scripts": scripts, "styles": styles}
 """Parts of the theme that are published as a whole, and what publishes them."""
@@ -209,7 +214,7 @@ class Pipeline:
             if layout_set is None:
                 return BuildResult(problems, None, 0, stages, [NOT_HELD] if holds_back else [])
             held, loaded = layout_set
-        notes = self._closing_notes(data, history)
+        notes = [*self._closing_notes(data, history), *self._dossiers.notes]
         if held:
             notes.append(held_back_note(held, past))
         with stages.stage(KEEP):
@@ -257,6 +262,7 @@ class Pipeline:
             assets = self._asset_names(layouts[LANGUAGES[0]], _tokens(data))
             layouts = {language: layout.with_assets(assets) for language, layout in layouts.items()}
             state, shared = self._state(data, layouts, base, assets)
+            self._make_dossiers(data, site, name, state, shared)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
             jobs = list(self._page_jobs(data, layouts, shared))
             reports = [job for job in jobs if _shows_report(job.page)]
@@ -365,6 +371,19 @@ class Pipeline:
         site.put(MANIFEST, "", manifest)
         if signing:
             site.put(SIGNATURE, "", signing.sign(manifest))
+
+    def _make_dossiers(
+        self, data: Dataset, site: PublishedSite, name: str, state: RenderState, shared: Mapping[Language, Shared]
+    ) -> None:
+        """Make the dossiers that the settings name; the preview makes none."""
+        stored = self._store.cached(f"dossiers {name}", "")
+        typesetting = fingerprint(self._inputs.digest(*TYPESETTING), self._inputs.surroundings())
+        self._dossiers = DossierMaker(site, stored, typesetting, self._options)
+        if data.catalog.site.dossiers and not self._options.preview:
+            bases = {language: fingerprint(shared[language].base, data.digests.site) for language in LANGUAGES}
+            self._dossiers.run(dossier_jobs(data, state.contexts, bases))
+            self._produced += self._dossiers.typeset
+        data.dossiers = self._dossiers.files
 
     def _asset_names(self, first: LayoutSet, tokens: Tokens) -> AssetNames:
         """Return the published names of styles and scripts, as they were computed from the same files, or anew."""
@@ -493,6 +512,7 @@ class Pipeline:
                 page.revisions,
                 [(record, records.get(record)) for record in page.records],
                 [(name, picture.digest) for name, picture in page.pictures.items()],
+                page.dossiers,
             )
             if page.fragments not in ends:
                 ends[page.fragments] = [
@@ -656,6 +676,7 @@ class Pipeline:
             return
         self._inputs.keep()
         folders, targets, findings = site.folders(), self._links.encoded(), self._collector.encoded()
+        dossiers = self._dossiers.encoded()
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
@@ -663,6 +684,8 @@ class Pipeline:
                 writer.cached(f"links {name}", "", targets)
             if findings is not None:
                 writer.cached(f"pages {name}", "", findings)
+            if dossiers is not None:
+                writer.cached(f"dossiers {name}", "", dossiers)
             writer.state(name, state)
         if not self._options.preview:
             files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}

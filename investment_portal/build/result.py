@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class BuildOptions(NamedTuple):
     """How to build: with the pages that only a preview has, in how many processes, on which cluster, signed or not.
 
-    ``hold_back`` decides whether records in error are held back; None leaves it to the settings.
+    ``hold_back`` decides whether records in error are held back; None leaves it to the settings. ``keep_book`` leaves
+    the project book as it was in the last build.
     """
 
     preview: bool = False
@@ -23,6 +24,7 @@ class BuildOptions(NamedTuple):
     cluster: str | None = None
     signing: "SigningKey | None" = None
     hold_back: bool | None = None
+    keep_book: bool = False
 
 
 class BuildResult(NamedTuple):

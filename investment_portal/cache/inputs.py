@@ -60,7 +60,7 @@ class Scan:
             elif path.exists():
                 self._look(path, name, None)
         for name in PACKAGES:
-            self._enter(str(code / name), name, (".py", ".yaml", ".js", ".css", ".html"), ())
+            self._enter(str(code / name), name, (".py", ".yaml", ".js", ".css", ".html", ".typ"), ())
         self._enter(str(code / THEME_FOLDER), THEME, (), ())
         self.digests: dict[str, str] = {name: digest for name, (_, digest) in self._seen.items()}
 

@@ -37,6 +37,10 @@ HOLD_BACK = Sentence(
     "leave a record in error as it was last published (out, where it never was) and publish all else; default: the "
     "setting hold_back",
 )
+KEEP_BOOK = Sentence(
+    "项目册 PDF 保持上次生成的内容，下次不带此选项时更新",
+    "leave the project book as it was last made; the next build without this option makes it anew",
+)
 TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
 LAYOUTS = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
 TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
@@ -51,6 +55,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "--hold-back", action=argparse.BooleanOptionalAction, default=None, help=HOLD_BACK.in_(language)
     )
+    parser.add_argument("--keep-book", action="store_true", help=KEEP_BOOK.in_(language))
     parser.add_argument("--jobs", default=None, metavar="N", help=JOBS.in_(language))
     parser.add_argument("--cluster", default=None, metavar="ADDRESS", help=CLUSTER.in_(language))
     parser.add_argument("--timings", action="store_true", help=TIMINGS.in_(language))
@@ -66,6 +71,7 @@ def run(call: Run) -> int:
         cluster=call.options.cluster,
         signing=_signing(),
         hold_back=call.options.hold_back,
+        keep_book=call.options.keep_book,
     )
     if call.options.clean:
         discard(call.root)

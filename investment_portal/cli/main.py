@@ -20,22 +20,9 @@ from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
-    *(
-        "check",
-        "build",
-        "serve",
-        "new",
-        "verify",
-        "withdraw",
-        "rename",
-        "format",
-        "export",
-        "import",
-        "schema",
-        "status",
-        "diff",
-    ),
-    *("accessibility", "preview", "deploy", "rollback", "verify-site", "init", "upgrade", "mcp"),
+    *("check", "build", "serve", "new", "verify", "withdraw", "rename", "format", "export", "import", "translate"),
+    *("schema", "status", "diff", "accessibility", "preview", "deploy", "rollback", "verify-site", "init", "upgrade"),
+    "mcp",
 )
 """The commands, in the order in which help lists them."""
 

@@ -342,6 +342,8 @@ class RecordView(Value):
     """The shortest action, shown beside the contact's number on a phone."""
     tools: Part | None = None
     """Actions on the record: keep, share, print."""
+    download: Link | None = None
+    """Link to the page's dossier as PDF."""
     styles: Sequence[str] = ()
     """Style sheets of this kind of page, linked before its content."""
     illustration: str = ""

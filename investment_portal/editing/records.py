@@ -10,7 +10,7 @@ from investment_portal.content.yaml_values import Path as KeyPath
 from investment_portal.content.yaml_writer import BOM, KeyOrder, ValueChange, write_changes
 from investment_portal.editing.files import FileChange, text_of, unreadable_file
 from investment_portal.languages import Sentence
-from investment_portal.models.base import Model, fields_of
+from investment_portal.models.base import Model, class_of, fields_of
 from investment_portal.models.field_docs import FieldGroup, Many, entries
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.problems import did_you_mean, quoted
@@ -119,7 +119,7 @@ def kinds_with(field: str) -> list[str]:
 
 
 def key_order(kind: Kind) -> KeyOrder:
-    """Return the order of keys in the files of a kind: that of the model's fields."""
+    """Return the order of keys in the files of a kind: what says which group it is, then the model's fields."""
 
     def order(path: KeyPath) -> Sequence[str]:
         models: Sequence[type[Model]] = [kind.model]
@@ -129,7 +129,8 @@ def key_order(kind: Kind) -> KeyOrder:
             shapes = [entry.syntax.shape for model in models for entry in entries(model) if entry.key == step]
             items = [shape.item if isinstance(shape, Many) else shape for shape in shapes]
             models = [model for item in items if isinstance(item, FieldGroup) for model in item.models]
-        return list(dict.fromkeys(entry.key for model in models for entry in entries(model)))
+        tags = [tag for model in models if (tag := class_of(model).__struct_config__.tag_field)]
+        return list(dict.fromkeys([*tags, *(entry.key for model in models for entry in entries(model))]))
 
     return order
 

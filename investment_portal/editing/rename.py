@@ -21,7 +21,7 @@ from investment_portal.editing.scaffold.request import Refused, require_free
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.facts import BUILT_IN, Sort, Test
-from investment_portal.models.kinds import Kind
+from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.reference import each, references
 from investment_portal.models.text_links import LINK
 from investment_portal.pages.content_pages.rules import LINK as PAGE_LINK
@@ -29,7 +29,7 @@ from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.pages.shortcodes import SHORTCODES
 from investment_portal.problems import did_you_mean
-from investment_portal.validation.loaded_portal import LoadedPortal
+from investment_portal.validation.loaded_portal import LoadedPortal, ReadablePart
 from investment_portal.validation.record_files import SITE
 from investment_portal.validation.record_reader import read_portal
 
@@ -40,6 +40,7 @@ def renamed(root: Path, kind: Kind, old: str, new: str) -> list[FileChange]:
     """Return the files of a portal in which a record has another id; raise ``RecordError`` where it cannot have it."""
     portal = read_portal(root)
     _require(portal, kind, old, new)
+    _require_readable(root, portal, old)
     place = record_places(root, [kind.name])[kind.name, old]
     named = _Renaming(kind, old, new)
     changes = {change.name: change for change in _references(root, portal, named)}
@@ -55,7 +56,7 @@ def renamed(root: Path, kind: Kind, old: str, new: str) -> list[FileChange]:
 
 
 def _require(portal: LoadedPortal, kind: Kind, old: str, new: str) -> None:
-    """Refuse an id that is not there or not free, and a portal in which references cannot be seen."""
+    """Refuse an id that is not there or not free."""
     if (kind.name, old) not in portal.files:
         hint = did_you_mean(old, sorted(id_ for name, id_ in portal.files if name == kind.name))
         raise RecordError(
@@ -70,20 +71,35 @@ def _require(portal: LoadedPortal, kind: Kind, old: str, new: str) -> None:
             require_free(new, kind, portal)
         except Refused as refused:
             raise RecordError(refused.sentence) from refused
-    unread = [
-        place
-        for (name, id_), place in sorted(portal.files.items())
-        if (name != "site" and id_ not in portal.records.get(name, {})) or (name == "site" and portal.site is None)
-    ]
+
+
+def _require_readable(root: Path, portal: LoadedPortal, old: str) -> None:
+    """Refuse a portal in which what cannot be read may refer to the record: a reference there would be lost."""
+    named = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
+    unread = []
+    for (kind, id_), file in sorted(portal.files.items()):
+        finished = portal.site is not None if kind == "site" else id_ in portal.records.get(kind, {})
+        if finished or not named.search(text_of(root, file)):
+            continue
+        part = portal.readable.get((kind, id_))
+        if part is None or _has_unread_reference(value_of(file, text_of(root, file)), kind, id_, part, old):
+            unread.append(file)
     if unread:
         shown = ", ".join(dict.fromkeys(unread[:3])) + (" …" if len(unread) > 3 else "")  # noqa: PLR2004
         raise RecordError(
             Sentence(
-                f"这些记录读不出，看不到它们是否引用“{old}”：{shown}。请先按 check 的提示改好。",
-                f"These records cannot be read, so that their references to “{old}” are not known: {shown}. "
+                f"这些记录里有读不出的内容提到“{old}”：{shown}。请先按 check 的提示改好。",
+                f"These records mention “{old}” in what cannot be read of them: {shown}. "
                 "Mend them first, as check says.",
             )
         )
+
+
+def _has_unread_reference(value: Any, kind: str, id_: str, part: ReadablePart, old: str) -> bool:
+    """Return whether the id stands in a record with mistakes where no reference of it could be read."""
+    inner = value.get(id_) if kind in KINDS and KINDS[kind].is_file else value
+    read = {path for path, _, _ in references(part.record)}
+    return any(path not in read for path, text in _strings(inner, ()) if text.partition("/")[0] == old)
 
 
 class _Renaming:
@@ -129,7 +145,9 @@ def _references(root: Path, portal: LoadedPortal, named: _Renaming) -> list[File
     """Return the records, and the settings, with the new id in all references and links."""
     changes: list[tuple[RecordPlace, list[ValueChange]]] = []
     site: list[ValueChange] = []
-    for kind, id_, record in portal.catalog.everything():
+    finished = (entry for entry in portal.catalog.everything() if entry[0] != "site" or portal.site is not None)
+    readable = ((kind, id_, part.record) for (kind, id_), part in portal.readable.items())
+    for kind, id_, record in (*finished, *readable):
         record_changes = [
             ValueChange(path, named.new if wanted == named.kind.name else f"{named.new}/{target.partition('/')[2]}")
             for path, wanted, target in references(record)

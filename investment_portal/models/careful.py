@@ -33,10 +33,11 @@ class Mistake(Value):
 
 
 class MistakesError(ValueError):
-    """A value that is no record, with all its mistakes."""
+    """A value that is no record, with all its mistakes and what could be read of it."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        """Hold the mistakes."""
+    def __init__(self, mistakes: list[Mistake], readable: Any = None) -> None:
+        """Hold the mistakes, and the record without what could not be read (see ``Readable``)."""
+        self.readable = readable
         super().__init__("; ".join(f"{mistake.path}: {mistake.refused or mistake.kind}" for mistake in mistakes))
         self.mistakes = mistakes
 
@@ -46,22 +47,30 @@ def convert_carefully(type_: Any, value: Any) -> Any:
     mistakes: list[Mistake] = []
     converted = _read(type_, value, (), mistakes)
     if mistakes:
-        raise MistakesError(mistakes)
+        raise MistakesError(mistakes, converted.value if isinstance(converted, Readable) else None)
     return converted
 
 
-UNREAD = object()
-"""Stands for a value with a mistake."""
+class Readable(Value):
+    """The readable part of a value with a mistake: a group or list with defaults, None or [] in place of the rest.
+
+    A group within another must hold all that it needs, or nothing of it counts as read.
+    """
+
+    value: Any = None
+
+
+UNREAD = Readable()
 
 
 def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
-    """Return the value of a type, or ``UNREAD`` where a mistake was added."""
+    """Return the value of a type, or ``Readable`` where a mistake was added."""
     type_, annotations, optional = split_type(type_)
     if value is None and optional:
         return None
     try:
         converted = _reader_of(type_, annotations)(type_, value, path, mistakes)
-        if converted is not UNREAD:
+        if not isinstance(converted, Readable):
             for check in content_checks(annotations):
                 converted = check(converted)
     except UnfitError as error:
@@ -80,7 +89,7 @@ def content_checks(annotations: tuple[Any, ...]) -> tuple[Callable[[Any], Any], 
 
 
 Reader = Callable[[Any, Any, Path, list[Mistake]], Any]
-"""Returns the value of a type without its marks, or ``UNREAD``; raises what refuses the value as a whole."""
+"""Returns the value of a type without its marks, or ``Readable``; raises what refuses the value as a whole."""
 
 
 @cache
@@ -119,12 +128,29 @@ def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mista
     converted = {
         info.name: _read(info.type, value[key], (*path, key), mistakes) for key, info in fields.items() if key in value
     }
-    if missing or unknown or UNREAD in converted.values():
-        return UNREAD
     converted.pop(class_.__struct_config__.tag_field, None)
+    if missing or unknown or any(isinstance(read, Readable) for read in converted.values()):
+        return _readable_group(model, converted, is_record=not path)
     group = class_(**converted)
     group.check()
     return group
+
+
+def _readable_group(model: type[Model], converted: dict[str, Any], *, is_record: bool) -> Readable:
+    """Return what could be read of a group; of a record, even where a needed field is not readable."""
+    readable: dict[str, Any] = {}
+    for name, info in fields_of(model).items():
+        value = converted.get(name, UNREAD)
+        if isinstance(value, Readable):
+            value = value.value
+        if value is not None:
+            readable[name] = value
+        elif info.required:
+            if not is_record:
+                return UNREAD
+            readable[name] = [] if get_origin(split_type(info.type)[0]) is list else None
+    readable.pop(class_of(model).__struct_config__.tag_field, None)
+    return Readable(class_of(model)(**readable))
 
 
 def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
@@ -132,7 +158,8 @@ def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> A
         raise UnfitError("list")
     (item,) = get_args(type_)
     converted = [_read(item, entry, (*path, place), mistakes) for place, entry in enumerate(value)]
-    return UNREAD if UNREAD in converted else converted
+    values = [entry.value if isinstance(entry, Readable) else entry for entry in converted]
+    return Readable(values) if any(isinstance(entry, Readable) for entry in converted) else values
 
 
 def _read_union(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:

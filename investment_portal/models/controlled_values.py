@@ -264,3 +264,12 @@ class DutyEffect(Choice):
     STOP = "stop", "停止发布", "Stops the build"
     WARN = "warn", "提醒", "Warns"
     OFF = "off", "不检查", "Is not assessed"
+
+
+class DossierKind(Choice):
+    """Kinds of dossiers as PDF."""
+
+    PROJECT = "project", "项目单", "Project sheets"
+    SECTOR = "sector", "产业单", "Sector sheets"
+    EVENT = "event", "活动资料", "Event handouts"
+    BOOK = "book", "项目册", "Project book"

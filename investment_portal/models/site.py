@@ -9,7 +9,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail
-from investment_portal.models.controlled_values import DutyEffect, EnterpriseType, EventKind
+from investment_portal.models.controlled_values import DossierKind, DutyEffect, EnterpriseType, EventKind
 from investment_portal.models.event import NamedEventKind
 from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactInfo, NamedEnterpriseType, NamedFact
 from investment_portal.models.media import File, Url
@@ -207,6 +207,8 @@ class Site(Model):
     palette: Palette = field("配色", "Colours")
     share_cards: bool = field("分享卡片", "Share cards", default=False)
     """A picture for each page, which messengers show beside a link to it."""
+    dossiers: list[DossierKind] = field("PDF 资料", "Dossiers as PDF", default=[])
+    """Which of them are made: sheets of projects, of sectors, of events, the project book."""
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")

@@ -92,6 +92,11 @@ class Prose(Text):
     en: Words = field("英文", "English")
 
 
+def mostly_chinese(text: str) -> bool:
+    """Return whether Chinese signs outnumber Latin letters; a Chinese name within a sentence does not count."""
+    return len(CHINESE.findall(text)) > sum(sign.isascii() and sign.isalpha() for sign in text)
+
+
 def name_of(record: Any) -> Text:
     """Return the name of a record: a notice has a title instead."""
     name: Text = getattr(record, "name", None) or record.title

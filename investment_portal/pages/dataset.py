@@ -13,6 +13,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
+from investment_portal.pages.dossiers.files import NO_DOSSIERS, DossierFile
 from investment_portal.pictures.picture import NO_PICTURES, PictureFile
 from investment_portal.value import Value
 
@@ -58,6 +59,8 @@ class Dataset:
         self.day = max([self.base_day, *self.days.values()])
         self.cached: dict[str, dict[str, tuple[str, Any]]] = {}
         """Results of ``of_project``, by name and id, with the digest of the summary."""
+        self.dossiers: Mapping[str, DossierFile] = NO_DOSSIERS
+        """The finished dossiers by their paths, once they are made."""
         self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
 

@@ -11,6 +11,7 @@ from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
 from investment_portal.pages.costs import shortcodes as costs_shortcodes
 from investment_portal.pages.data import shortcodes as data_shortcodes
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.dossiers import shortcodes as dossiers_shortcodes
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
 from investment_portal.pages.guide import shortcodes as guide_shortcodes
@@ -49,6 +50,7 @@ MODULES = (
     compliance_shortcodes,
     privacy_shortcodes,
     data_shortcodes,
+    dossiers_shortcodes,
     styleguide_shortcodes,
 )
 

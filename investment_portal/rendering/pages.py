@@ -13,6 +13,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from investment_portal.components.context import Context
 from investment_portal.domain.procedures import procedures_for
 from investment_portal.domain.related import Neighbours
@@ -29,6 +31,7 @@ from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, references
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.dossiers.files import FILE, DossierFile, dossiers_of, download_link
 from investment_portal.pages.page_kind import NumberedKind, Page, PageKind
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
 from investment_portal.pages.projects.page import ProjectParts
@@ -64,6 +67,7 @@ class RecordInput(Value):
     revisions: Sequence[Revision]
     day: date
     pictures: Mapping[str, PictureFile] = {}
+    dossiers: Mapping[Language, DossierFile] = {}
 
     @property
     def address(self) -> str:
@@ -95,6 +99,7 @@ class ProjectInput(Value):
     records: Sequence[tuple[str, str]]
     fragments: FragmentNames
     pictures: Mapping[str, PictureFile] = {}
+    dossiers: Mapping[Language, DossierFile] = {}
     record: bytes = b""
 
     @property
@@ -148,7 +153,7 @@ class RenderState:
         kind = KINDS_BY_COLUMN[page.column]
         record: Any = kind.record(self.catalog, page.name)
         card = page.address if isinstance(kind, PageKind) and kind.kind in CONTENTS else ""
-        return self._record_page(context, kind.page(context, record, page.excerpt), card)
+        return self._record_page(context, kind.page(context, record, page.excerpt), card, page.dossiers)
 
     def _project_page(self, language: Language, page: ProjectInput) -> str:
         if not page.record:
@@ -159,13 +164,15 @@ class RenderState:
             page.address, page.projects, history, page.day, pictures=page.pictures
         )
         seen = context.with_records(page.records)
-        return self._record_page(seen, project_page(seen, _unpacked(page.record), parts), page.address)
+        shown = project_page(seen, _unpacked(page.record), parts)
+        return self._record_page(seen, shown, page.address, page.dossiers)
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
         return render_fragments(self.contexts[language], self._renderers[language].shortcode, names)
 
-    def _record_page(self, context: Context, page: Page, card: str) -> str:
+    def _record_page(self, context: Context, page: Page, card: str, dossiers: Mapping[Language, DossierFile]) -> str:
+        link = download_link(context, dossiers.get(context.language), FILE)
         values = {
             "card": SQUARE if card else context.href(SQUARE),
             "title": escape(page.head_title),
@@ -173,7 +180,9 @@ class RenderState:
             "meta": article_tags(context, page) + shared_link_tags(context, page, card),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
-            "body": self._renderers[context.language].record(context, page.view),
+            "body": self._renderers[context.language].record(
+                context, replace(page.view, download=link) if link else page.view
+            ),
         }
         return self.layouts[context.language].columns[page.layout].fill(values)
 
@@ -223,7 +232,14 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
             if project_id in projects
         }
         yield RecordInput(
-            kind.column, id_, kind.excerpt(data, record), names, revisions, data.day, _pictures_of(data, record)
+            kind.column,
+            id_,
+            kind.excerpt(data, record),
+            names,
+            revisions,
+            data.day,
+            _pictures_of(data, record),
+            dossiers_of(data.dossiers, kind.address(id_)),
         )
 
 
@@ -257,6 +273,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
             tuple(dict.fromkeys(_referred(data, project, neighbours, revisions, chains))),
             names_of(project),
             _pictures(data, project.pictures),
+            dossiers_of(data.dossiers, f"{PROJECTS}/{id_}/"),
         )
 
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.content.yaml_loader import load_with_places
 from investment_portal.content.yaml_values import YamlDocument
+from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import Site
 from investment_portal.problems import Finding, Problem
+from investment_portal.problems import Path as KeyPath
 
 TEXTS = ("name", "district", "city", "slogan", "description", "keywords", "organiser", "operator", "prevailing")
 
@@ -36,6 +38,17 @@ def default_site() -> Site:
     )
 
 
+class ReadablePart(NamedTuple):
+    """A record without what could not be read of it, and the key paths of that."""
+
+    record: Model
+    unread: frozenset[KeyPath]
+
+    def holds(self, path: KeyPath) -> bool:
+        """Return whether what stands at a key path could be read."""
+        return not any(path[:steps] in self.unread for steps in range(len(path) + 1))
+
+
 @dataclass(slots=True)
 class LoadedPortal:
     """The result of reading a portal."""
@@ -47,6 +60,8 @@ class LoadedPortal:
     files: dict[tuple[str, str], str] = field(default_factory=dict)
     """Kind and id -> the file in which the record stands, whether it could be read or not."""
     problems: list[Problem] = field(default_factory=list)
+    readable: dict[tuple[str, str], ReadablePart] = field(default_factory=dict)
+    """Kind and id -> what could be read of a record with mistakes."""
     unread: set[str] = field(default_factory=set)
     gone: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
     """Records whose file was deleted or renamed, by kind and id, with the day where it is known."""

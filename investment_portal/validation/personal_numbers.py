@@ -22,14 +22,15 @@ class Personal(Choice):
 
 
 class PersonalNumber(Value):
-    """A number in a text, and its place there."""
+    """A number in a text, and its place there; it is not ``sure`` where only the digit to check is wrong."""
 
     kind: Personal
     start: int
     end: int
+    sure: bool = True
 
 
-HALF_WIDTH = str.maketrans("０１２３４５６７８９－＋　", "0123456789-+ ")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９－＋　ＸｘＨＭＣＷ", "0123456789-+ XxHMCW")
 """Digits of full width count as others; each sign stays at its place."""
 
 SOME_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9]){6}|[０-９]{4}")
@@ -68,6 +69,22 @@ NAMED_PASSPORT = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
+NAMED_PERMIT = re.compile(
+    r"(?:台胞证|台湾居民来往大陆通行证|回乡证|港澳(?:居民来往内地)?通行证|\b(?:Taiwan|home return) (?:resident )?"
+    r"permit)"
+    r"[^\nA-Za-z\d]{0,12}(?:号码?|[Nn]umber|[Nn]o\.?)?[^\nA-Za-z\d]{0,6}([HMCWhmcw]?\d{8}(?:\d{2})?)(?![\dA-Za-z])",
+    re.ASCII | re.IGNORECASE,
+)
+"""Eight or ten digits that the text calls a permit between the mainland and Taiwan, Hong Kong or Macao."""
+
+PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+"""The first two digits of an identity number (GB/T 2260; 81 to 83 are residence permits)."""
+
+OTHER_NUMBER = re.compile(
+    r"(?:编号|代码|文号|单号|账号|合同号|\b(?:code|number|no\.?|account))[^\n\d]{0,4}$", re.IGNORECASE
+)
+"""A name before a number which says that it is none of a person."""
+
 FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_SIGNS = "10X98765432"
 
@@ -84,14 +101,31 @@ def personal_numbers(text: str) -> Iterator[PersonalNumber]:
             if is_valid(match[group]) and not any(start < there and at < end for at, there in taken):
                 taken.append((start, end))
                 yield PersonalNumber(kind, start, end)
+    for match in IDENTITY_CARD.finditer(typed):
+        start, end = match.span()
+        other = OTHER_NUMBER.search(typed, max(0, start - 12), start)
+        if _is_like_identity(match[0]) and not other and not any(start < there and at < end for at, there in taken):
+            yield PersonalNumber(Personal.IDENTITY, start, end, sure=False)
+
+
+def _has_birth_date(digits: str) -> bool:
+    try:
+        date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_like_identity(typed: str) -> bool:
+    """Return whether a number has the place and the birth date of an identity number, whatever its last sign."""
+    digits = _bare(typed)
+    return bool(PROVINCES.match(digits)) and _has_birth_date(digits)
 
 
 def _is_identity(typed: str) -> bool:
     """Return whether the birth date is a day and the last sign is right (GB 11643, ISO 7064 MOD 11-2)."""
     digits = _bare(typed)
-    try:
-        date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
-    except ValueError:
+    if not _has_birth_date(digits):
         return False
     total = sum(int(digit) * factor for digit, factor in zip(digits[:-1], FACTORS, strict=True))
     return CHECK_SIGNS[total % 11] == digits[-1].upper()
@@ -123,5 +157,6 @@ SEARCHES: tuple[tuple[Personal, re.Pattern[str], int, Callable[[str], bool]], ..
     (Personal.IDENTITY, NAMED_IDENTITY, 1, _is_named_identity),
     (Personal.BANK_CARD, BANK_CARD, 0, _is_card),
     (Personal.PASSPORT, NAMED_PASSPORT, 1, _is_any),
+    (Personal.PASSPORT, NAMED_PERMIT, 1, _is_any),
     (Personal.MOBILE, MOBILE, 0, _is_any),
 )

@@ -17,7 +17,7 @@ from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.site import Site
 from investment_portal.problems import Finding, Level, Problem, got, quoted
-from investment_portal.validation.loaded_portal import LoadedPortal, dotted
+from investment_portal.validation.loaded_portal import LoadedPortal, ReadablePart, dotted
 from investment_portal.validation.mistake_context import is_free_text
 from investment_portal.validation.record_files import SITE, folder_problem, id_problem, is_id, record_files
 
@@ -148,6 +148,9 @@ def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
         from investment_portal.validation.mistake_findings import findings_in  # noqa: PLC0415 - for mistakes alone
 
         record = None
+        if error.readable is not None:
+            unread = frozenset(mistake.path for mistake in error.mistakes)
+            portal.readable[kind, id_] = ReadablePart(error.readable, unread)
         findings += findings_in(error.mistakes, kind, id_, model, values)
     for fault in faults:
         path = fault.path[KINDS[kind].is_file :] if kind in KINDS else fault.path

@@ -61,10 +61,15 @@ class Check(Value, kw_only=True):
 
 
 class RecordCheck(Check, Generic[Checked]):
-    """A check of each record of a model or of its subclasses; the settings are a record of the model ``Site``."""
+    """A check of each record of a model or of its subclasses; the settings are a record of the model ``Site``.
+
+    With ``readable`` it also runs on what could be read of a record with mistakes: it walks over all texts or
+    references and needs no field in particular.
+    """
 
     model: type[Checked]
     violations: Callable[[Checked, Catalog], Iterator[Violation]]
+    readable: bool = False
 
 
 class DatedRecordCheck(Check, Generic[Checked]):

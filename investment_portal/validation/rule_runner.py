@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.problems import Finding, Problem
-from investment_portal.validation.loaded_portal import LoadedPortal
+from investment_portal.validation.loaded_portal import LoadedPortal, ReadablePart
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule import Check, DatedPortalCheck, DatedRecordCheck, PortalCheck, RecordCheck
 
@@ -24,7 +24,8 @@ def problems_of(portal: LoadedPortal, day: date, public: Catalog | None = None) 
     ``public`` are its records without those to come, where there are such.
     """
     findings = all_findings(portal.catalog, day, public)
-    return sorted({*portal.problems, *(portal.problem(finding) for finding in findings)})
+    readable = readable_findings(portal, portal.catalog)
+    return sorted({*portal.problems, *(portal.problem(finding) for finding in (*findings, *readable))})
 
 
 def all_findings(catalog: Catalog, day: date, public: Catalog | None = None) -> Iterator[Finding]:
@@ -70,6 +71,21 @@ def dated_portal_findings(catalog: Catalog, day: date) -> Iterator[Finding]:
         if check.can_run(catalog):
             for kind, id_, violation in check.violations(catalog, day):
                 if kind not in catalog.unread:
+                    yield violation.finding(rule, kind, id_)
+
+
+def readable_findings(portal: LoadedPortal, catalog: Catalog) -> Iterator[Finding]:
+    """Yield the findings in what could be read of the records with mistakes, so that all are reported in one run."""
+    for (kind, id_), part in portal.readable.items():
+        yield from findings_of_part(kind, id_, part, catalog)
+
+
+def findings_of_part(kind: str, id_: str, part: ReadablePart, catalog: Catalog) -> Iterator[Finding]:
+    """Yield the findings in what could be read of a record, about what could be read."""
+    for rule, check in _undated(type(part.record)) if kind not in catalog.unread else ():
+        if check.readable and check.can_run(catalog):
+            for violation in check.violations(part.record, catalog):
+                if part.holds(violation.path):
                     yield violation.finding(rule, kind, id_)
 
 

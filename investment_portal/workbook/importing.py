@@ -215,14 +215,8 @@ class _Planned:
         return row.cell(column), " · ".join(labels)
 
     def problems_after(self, files: Sequence[FileChange], day: date) -> Iterator[Problem]:
-        """Yield the problems that the portal would have and has not now, by cell where they stand in the workbook."""
-        after = checked(self.root, files, day)
-        if not after:
-            return
-        before = {_without_place(problem) for problem in checked(self.root, (), day)}
-        for problem in after:
-            if _without_place(problem) not in before:
-                yield self._by_cell(problem)
+        """Yield the problems that are new with the files, by cell where they stand in the workbook."""
+        return map(self._by_cell, new_problems(self.root, files, day))
 
     def _by_cell(self, problem: Problem) -> Problem:
         path = _path_of(problem.path)
@@ -247,6 +241,13 @@ def _path_of(shown: str) -> KeyPath:
 
 def _without_place(problem: Problem) -> tuple[object, ...]:
     return problem.file, problem.rule, problem.path, problem.sentence
+
+
+def new_problems(root: Path, files: Sequence[FileChange], day: date) -> Iterator[Problem]:
+    """Yield the problems that the portal would have with other texts of its files, and has not now."""
+    after = checked(root, files, day)
+    before = {_without_place(problem) for problem in checked(root, (), day)} if after else set()
+    yield from (problem for problem in after if _without_place(problem) not in before)
 
 
 def checked(root: Path, files: Sequence[FileChange], day: date) -> list[Problem]:

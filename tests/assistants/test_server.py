@@ -117,6 +117,10 @@ def test_contacts_are_those_of_the_route(real: Site) -> None:
     [
         ("find_projects", {"sector": "bajiu"}, "There is no sector “bajiu”. Ids: "),
         ("find_projects", {"least_investment": "5000"}, "Write the unit"),
+        ("find_projects", {"stage": "soon"}, "There is no stage “soon”. Allowed: "),
+        ("match_incentives", {"facts": {"sector": "bajiu"}}, "There is no sector “bajiu”. Allowed: "),
+        ("match_incentives", {"facts": {"enterprise_type": "huge"}}, "There is no enterprise_type “huge”. Allowed: "),
+        ("match_incentives", {"facts": {"stage": ""}}, "There is no stage “”. Allowed: settling"),
         ("get_record", {"kind": "answers", "id": "x"}, "There is no kind “answers”."),
         ("get_record", {"kind": "project", "id": "x"}, "There is no project “x”."),
         ("match_incentives", {"facts": {"colour": "red"}}, "There is no fact “colour”."),

@@ -127,13 +127,25 @@ def test_rename_leaves_no_trace_and_no_error(root: Path, run: Command, kind: str
 
 
 def test_rename_refuses_what_cannot_be(root: Path, run: Command) -> None:
-    """An id that is taken, one that is none, a record that is not there, and a portal that cannot be read."""
+    """An id that is taken, one that is none, a record that is not there, and one that cannot be read and names it."""
     assert "exists already" in run("rename", "contact", "bureau", "hotline", code=USAGE)
     assert "small letters" in run("rename", "contact", "bureau", "Main Desk", code=USAGE)
     assert "Did you mean “bureau”?" in run("rename", "contact", "bureaux", "desk", code=USAGE)
     assert "no kind of record" in run("rename", "nothing", "bureau", "desk", code=USAGE)
-    (root / "contacts/hotline.yaml").write_text("name: [\n", "utf-8")
+    (root / "contacts/hotline.yaml").write_text("substitute: bureau\nname: [\n", "utf-8")
     assert "contacts/hotline.yaml" in run("rename", "contact", "bureau", "desk", code=USAGE)
+
+
+def test_rename_works_beside_unfinished_records(root: Path, run: Command) -> None:
+    """Readable parts follow; a record that names it where nothing can be read is named instead."""
+    (root / "contacts/hotline.yaml").write_text("name: [\n", "utf-8")
+    policy = root / "policies/equipment-grant.yaml"
+    text = policy.read_text("utf-8")
+    policy.write_text(text.replace("issued_on: 2025-12-20", "issued_on: soon"), "utf-8")
+    run("rename", "contact", "bureau", "desk", code=DATA_ERRORS)
+    assert "contact: desk" in policy.read_text("utf-8")
+    policy.write_text(text.replace("contact: bureau", "contact: {id: desk}"), "utf-8")
+    assert "policies/equipment-grant.yaml" in run("rename", "contact", "desk", "bureau", code=USAGE)
 
 
 def test_format_orders_and_is_done_once(root: Path, run: Command) -> None:

@@ -12,6 +12,10 @@ from investment_portal.cli.command import DONE, INTERRUPTED, USAGE
 from investment_portal.cli.main import main
 from investment_portal.content.careful_yaml import parse
 from investment_portal.content.theme_files import THEME
+from investment_portal.domain.compliance.duty import Inspected, State
+from investment_portal.domain.compliance.registry import DUTIES_BY_KEY
+from investment_portal.editing.format import formatted
+from investment_portal.editing.records import record_places
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.problems import Level
@@ -43,6 +47,15 @@ def test_a_new_portal_is_without_problems(tmp_path: Path) -> None:
     assert not [problem for problem in problems if problem.level is Level.ERROR]
     assert portal.catalog.site.schema_version == SCHEMA_VERSION
     assert portal.catalog.site.demo
+
+
+def test_a_new_portal_has_no_overdue_duty_and_is_formatted(tmp_path: Path) -> None:
+    """Its example policy is explained and says how to claim; ``format`` has nothing to change."""
+    root = new_portal(tmp_path / "portal")
+    portal, _ = validate(root, DAY)
+    for duty in ("policies-explained", "claims-complete"):
+        assert DUTIES_BY_KEY[duty].assess(Inspected(portal.catalog, {}, DAY)).state is State.MET
+    assert formatted(root, list(record_places(root).values())) == []
 
 
 def test_one_example_of_each_kind(tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ PERSONAL = [
     (Personal.PASSPORT, "E12345678", "护照号码：E12345678"),
     (Personal.PASSPORT, "EA1234567", "passport No. EA1234567"),
     (Personal.PASSPORT, "H123456789", "港澳居民来往内地通行证 H123456789"),
+    (Personal.PASSPORT, "12345678", "台胞证号 12345678"),
+    (Personal.PASSPORT, "0123456789", "台湾居民来往大陆通行证：0123456789"),
+    (Personal.PASSPORT, "H1234567800", "回乡证号码H1234567800"),
+    (Personal.PASSPORT, "C12345678", "往来港澳通行证 C12345678"),
+    (Personal.PASSPORT, "Ｈ１２３４５６７８", "港澳通行证号Ｈ１２３４５６７８"),
+    (Personal.IDENTITY, "１１０１０１１９９００３０７００２Ｘ", "号码１１０１０１１９９００３０７００２Ｘ"),
     (Personal.PASSPORT, "G12345678", "（passport number: G12345678）"),
     (Personal.MOBILE, "13800138000", "手机13800138000"),
     (Personal.MOBILE, "+86 138 0013 8000", "call +86 138 0013 8000"),
@@ -58,6 +64,8 @@ HARMLESS = [
     "护照、通行证办理需 10 个工作日，工本费 120 元",
     "An identity card is enough; bring 2 copies of 2026.",
     "ID number of the plot: A-12",
+    "车辆通行证 12345678",
+    "911502199003070002",
 ]
 
 
@@ -67,6 +75,17 @@ def test_a_number_of_a_person_is_found_at_its_place(kind: Personal, number: str,
     for before in ("", "第一行。\n"):
         (match,) = personal_numbers(before + text + "\n末行 1。")
         assert (match.kind, (before + text)[match.start : match.end]) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["510502198512310027", "５１０５０２１９８５１２３１００２７", "510502 19851231 0027", "810000199003070001"],
+)
+def test_an_identity_number_with_a_wrong_last_digit_is_not_sure(number: str) -> None:
+    """It may be a slip of the pen, or another number, which a name before it says."""
+    (match,) = personal_numbers(f"联系人 {number}。")
+    assert (match.kind, match.sure) == (Personal.IDENTITY, False)
+    assert not list(personal_numbers(f"合同编号：{number}。"))
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -17,7 +17,7 @@ from investment_portal.models.kinds import KINDS
 from investment_portal.models.project import Conditions
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
-from investment_portal.models.text import Text
+from investment_portal.models.text import Text, mostly_chinese
 from investment_portal.problems import Finding, Level, Path, Problem
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.rules.dates import NOT_REVIEWED, RECORD_OVERDUE, check_record_overdue
@@ -269,12 +269,6 @@ def find_untranslated(portal: LoadedPortal, _day: date) -> Iterator[Finding | Pr
         if mostly_chinese(text):
             name = page.relative_to(portal.root).as_posix()
             yield Problem(name, 1, 1, "untranslated", "", MOSTLY_CHINESE, HINT, Level.WARNING)
-
-
-def mostly_chinese(text: str) -> bool:
-    """Return whether Chinese signs outnumber Latin letters; a Chinese name within a sentence does not count."""
-    chinese = sum("一" <= sign <= "鿿" for sign in text)
-    return chinese > sum(sign.isascii() and sign.isalpha() for sign in text)
 
 
 UNTRANSLATED = StatusSection("untranslated", Sentence("尚未翻译", "Not translated"), find_untranslated)

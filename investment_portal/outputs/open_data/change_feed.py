@@ -7,11 +7,10 @@ from investment_portal.history.wording import title
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
-from investment_portal.outputs.open_data.records import json
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.changes.entries import note_of, shifts_of
 from investment_portal.pages.changes.happenings import Happening
-from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KINDS, record_path
+from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KINDS, json, record_path
 
 FEED = "https://jsonfeed.org/version/1.1"
 PATH = f"{FOLDER}changes.json"

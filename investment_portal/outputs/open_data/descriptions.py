@@ -6,7 +6,6 @@ from typing import Any
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import Site, site_root
-from investment_portal.outputs.open_data.records import json
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.data.published_records import (
     FOLDER,
@@ -14,6 +13,7 @@ from investment_portal.pages.data.published_records import (
     PUBLISHED_KINDS,
     Fields,
     columns_of,
+    json,
     list_fields,
     record_fields,
 )

@@ -1,19 +1,19 @@
 """The records as data: a file for each, and a list and a table for each kind."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
-
-from msgspec.json import Encoder
 
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.data.published_records import (
     FOLDER,
     PUBLISHED_KINDS,
     file_name,
+    json,
     list_entry,
-    record_data,
+    record_file,
     record_path,
     rows,
 )
@@ -21,12 +21,14 @@ from investment_portal.pages.data.published_records import (
 BOM = "\ufeff"
 """Tells spreadsheet programs that a table is in UTF-8."""
 
-_ENCODER = Encoder(decimal_format="number")
+
+RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""The beginning of a text that a spreadsheet would run as a formula; ``scripts/shortlist/csv.js`` has the same."""
 
 
-def json(value: Any) -> bytes:
-    """Return plain values as JSON, decimals as numbers."""
-    return _ENCODER.encode(value) + b"\n"
+def unrunnable(row: Sequence[Any]) -> list[Any]:
+    """Return a row whose texts no spreadsheet runs: an apostrophe makes them texts; numbers stay as they are."""
+    return [f"'{cell}" if isinstance(cell, str) and RUNS.match(cell) else cell for cell in row]
 
 
 def _records(build: BuildContext, kind: str) -> Iterable[Any]:
@@ -44,7 +46,7 @@ def record_parts(build: BuildContext) -> Iterator[tuple[str, str]]:
 def record_files(build: BuildContext, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Yield the file of a record, at its former ids as well."""
     record = build.data.project(id_) if kind == "project" else build.catalog.records[kind][id_]
-    content = json(record_data(build.catalog.site, kind, record))
+    content = record_file(build.catalog.site, kind, record)
     for address in (id_, *getattr(record, "formerly", ())):
         yield record_path(kind, address), content
 
@@ -65,7 +67,7 @@ def kind_files(build: BuildContext, kind: str) -> Iterator[tuple[str, bytes]]:
     entries = [list_entry(site, kind, record) for record in _records(build, kind)]
     yield f"{FOLDER}{name}.json", json({"kind": kind, "count": len(entries), "records": entries})
     table = StringIO(newline="")
-    csv.writer(table).writerows(rows(kind, entries))
+    csv.writer(table).writerows(map(unrunnable, rows(kind, entries)))
     yield f"{FOLDER}{name}.csv", (BOM + table.getvalue()).encode()
 
 

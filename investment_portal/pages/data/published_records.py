@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec.json import Encoder
+
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.languages import LANGUAGES, language_path
 from investment_portal.models.kinds import KINDS
@@ -49,7 +51,14 @@ OWN_COLUMNS = (
     Column("data", "string", ("data",)),
 )
 
+_ENCODER = Encoder(decimal_format="number")
+
 Fields = Mapping[str, tuple[str, PublishedForm]]
+
+
+def json(value: Any) -> bytes:
+    """Return plain values as JSON, decimals as numbers."""
+    return _ENCODER.encode(value) + b"\n"
 
 
 def record_fields(kind: str) -> Fields:
@@ -84,6 +93,11 @@ def columns_of(kind: str) -> tuple[Column, ...]:
 def record_data(site: Site, kind: str, record: Any) -> dict[str, Any]:
     """Return a whole record as plain values."""
     return {**published(record_fields(kind), record), **_addresses(site, kind, record.id)}
+
+
+def record_file(site: Site, kind: str, record: Any) -> bytes:
+    """Return the file of a whole record; its SHA-256, which the manifest lists, is the record's fingerprint."""
+    return json(record_data(site, kind, record))
 
 
 def list_entry(site: Site, kind: str, record: Any) -> dict[str, Any]:

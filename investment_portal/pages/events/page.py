@@ -66,7 +66,7 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
     about = Section("about", _label(context, "description"), prose(context, event.description))
     joining = _joining(context, event)
     sections = [
-        Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
+        Section("facts", words["key_facts"], [Facts(key_facts(context, event), wide=True)]),
         # Who can still come asks how; who reads about it afterwards asks what came of it.
         *([joining, about] if attendable(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
@@ -93,7 +93,7 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
         notes=[*notes(context, "event", event), *_change(context, event)],
         ways=ways(context, "event", event.id),
         write=short_way(context, "event", event.id),
-        figures=_figures(context, event, excerpt),
+        figures=event_figures(context, event, excerpt),
     )
 
 
@@ -137,7 +137,8 @@ def _label(context: Context, name: str) -> str:
     return label_of(Event, name).in_(context.language)
 
 
-def _key_facts(context: Context, event: Event) -> list[Fact]:
+def key_facts(context: Context, event: Event) -> list[Fact]:
+    """Return kind, time, place, sectors and contact of an event."""
     words = context.words
     shown = [make_fact(context, _label(context, "kind"), kind_name(context, event))]
     shown.append(Fact(words["event_when_label"], when(context, event)))
@@ -153,7 +154,7 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
     return [*shown, *facts(context, event, ("contact",), known_only=True)]
 
 
-def _figures(context: Context, event: Event, excerpt: EventExcerpt) -> list[Fact]:
+def event_figures(context: Context, event: Event, excerpt: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
         note = context.words["computed" if announced_sums(event) is None else "event_on_the_day"]
@@ -199,12 +200,12 @@ def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Par
     """Return the projects by sector; an event without any has a note and a link to those on offer."""
     words = context.words
     if event.projects:
-        return [_by_sector(context, event, excerpt)]
+        return [projects_by_sector(context, event, excerpt)]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 
 
-def _by_sector(context: Context, event: Event, excerpt: EventExcerpt) -> GroupedTable:
+def projects_by_sector(context: Context, event: Event, excerpt: EventExcerpt) -> GroupedTable:
     """Return each sector with its sum and its projects: what was announced, and today's sum where it differs."""
     words, language, site = context.words, context.language, context.catalog.site
     announced = {project.id: project for project in _announced(event, excerpt)}

@@ -59,7 +59,7 @@ def page(context: Context, project: Project, parts: ProjectParts) -> Page:
     """Return the page of a project."""
     words, language = context.words, context.language
     sections: list[Section | Finished] = [
-        Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
+        Section("facts", words["key_facts"], [Facts(key_facts(context, project), wide=True)]),
         _text_section(context, project, "content"),
         phases(context, project),
         condition_section(context, project, parts.contacts.contact),
@@ -128,7 +128,8 @@ def _label(language: Language, name: str) -> str:
     return label_of(Project, name).in_(language)
 
 
-def _key_facts(context: Context, project: Project) -> list[Fact]:
+def key_facts(context: Context, project: Project) -> list[Fact]:
+    """Return kind, sectors, sums, place, land and terms of a project."""
     shown = [fact(context, project, "kind"), fact(context, project, "sector")]
     shown += facts(context, project, ("other_sectors", "subsector"), known_only=True)
     shown += [*_industry(context, project), *facts(context, project, ("chain_node",), known_only=True)]

@@ -79,7 +79,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
-        figures=_figures(context, excerpt.group, len(policies), len(firms)),
+        figures=sector_figures(context, excerpt.group, len(policies), len(firms)),
         notes=[follow_note(context)],
         styles=("places",),
         illustration=sector.icon,
@@ -99,7 +99,8 @@ def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
     )
 
 
-def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
+def sector_figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
+    """Return the totals of a sector's projects, and how many policies and firms it has."""
     words, language = context.words, context.language
     sum_, land, reserved = excerpt.total, excerpt.land, excerpt.reserved
     investment = [Fact(words["total_investment"], show(sum_.investment, language))]

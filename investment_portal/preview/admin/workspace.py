@@ -21,10 +21,10 @@ from investment_portal.models.quantities import QuantityRange
 from investment_portal.models.quantities.quantity import Quantity
 from investment_portal.models.reference import each
 from investment_portal.problems import Finding, Level, Problem
-from investment_portal.validation.loaded_portal import LoadedPortal
+from investment_portal.validation.loaded_portal import LoadedPortal, ReadablePart
 from investment_portal.validation.mistake_findings import findings_in
 from investment_portal.validation.record_reader import PLACEHOLDER, read_file, read_portal, tasks
-from investment_portal.validation.rule_runner import dated_record_findings, record_findings
+from investment_portal.validation.rule_runner import dated_record_findings, findings_of_part, record_findings
 
 READABLE = (Quantity, QuantityRange)
 """Quantities that the form reads back in words."""
@@ -115,7 +115,9 @@ class Workspace:
         try:
             record = convert(kind.model, values)
         except MistakesError as error:
-            return findings_in(error.mistakes, kind.name, id_, kind.model, values), None
+            part = ReadablePart(error.readable, frozenset(mistake.path for mistake in error.mistakes))
+            findings = findings_in(error.mistakes, kind.name, id_, kind.model, values)
+            return [*findings, *findings_of_part(kind.name, id_, part, self.portal().catalog)], None
         catalog = self._catalog_with(kind, id_, record)
         findings = [
             *record_findings(kind.name, id_, record, catalog),

@@ -13,20 +13,22 @@ import { readFigure } from "./matcher/figure_input.js";
 import { csv, save } from "./shortlist/csv.js";
 
 const CHOICES = ["sector", "type"];
+const CUBIC_METRES = { m3: "1", 立方米: "1", 立方: "1", 方: "1", cubicmetres: "1", cubicmeters: "1" };
+const TONNES = { t: "1", 吨: "1", tons: "1", tonnes: "1", kg: "1/1000" };
 /** The figures: kind of value, the unit that a bare number has, the item whose quantity they are. */
-/** @type {Record<string, {sort: string, unit?: string, item?: string, whole?: boolean}>} */
+/** @type {Record<string, {sort: string, unit?: string, item?: string, whole?: boolean, bounded?: boolean, factors?: Record<string, string>}>} */
 const FIGURES = {
   land: { sort: "area", unit: "mu", item: "land" },
   hall: { sort: "area", unit: "m2", item: "rent" },
-  power: { sort: "count", item: "power" },
-  water: { sort: "count", item: "water" },
-  sewage: { sort: "count", item: "sewage" },
-  gas: { sort: "count", item: "gas" },
-  steam: { sort: "count", item: "steam" },
+  power: { sort: "count", item: "power", factors: { kwh: "1", 度: "1", 度电: "1", 千瓦时: "1", mwh: "1000", gwh: "1000000" } },
+  water: { sort: "count", item: "water", factors: { ...CUBIC_METRES, ...TONNES } },
+  sewage: { sort: "count", item: "sewage", factors: { ...CUBIC_METRES, ...TONNES } },
+  gas: { sort: "count", item: "gas", factors: CUBIC_METRES },
+  steam: { sort: "count", item: "steam", factors: TONNES },
   people: { sort: "count", item: "staff", whole: true },
   wage: { sort: "money" },
   investment: { sort: "money" },
-  margin: { sort: "share" },
+  margin: { sort: "share", bounded: true },
 };
 const FIELDS = [...CHOICES, ...Object.keys(FIGURES)];
 const MARGIN = "1/10";
@@ -45,29 +47,40 @@ let table = [];
 /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
 const field = (name) => find(`[name="${name}"]`, form);
 
-/** Return the figures in base units; invalid ones count as not stated, and say so. @returns {Record<string, string>} */
+/**
+ * Return the figures in base units, and the labels of the fields that cannot be read; each of these says why.
+ * @returns {{values: Record<string, string>, unread: string[]}}
+ */
 function figures() {
   /** @type {Record<string, string>} */
   const values = {};
-  for (const [name, { sort, unit = "", whole = false }] of Object.entries(FIGURES)) {
-    const { value, problem } = readFigure(field(name).value, unit, { sort, whole }, data.rates);
-    field(name).setAttribute("aria-invalid", String(problem !== ""));
-    find(`#costs-${name}-error`).textContent = problem === "" ? "" : words.no_figure;
+  const unread = [];
+  for (const [name, { unit = "", ...wanted }] of Object.entries(FIGURES)) {
+    const box = field(name);
+    const { value, problem } = readFigure(box.value, unit, wanted, data.rates);
+    box.setAttribute("aria-invalid", String(problem !== ""));
+    const typed = box.value.trim().slice(0, SHOWN);
+    find(`#costs-${name}-error`).textContent = problem === "" ? "" : formatMessage(words[`problem_${problem}`], { typed });
+    if (problem !== "") unread.push(box.labels?.[0].textContent ?? name);
     if (value) values[name] = value;
   }
-  return values;
+  return { values, unread };
 }
 
 function render() {
-  const values = figures();
+  const { values, unread } = figures();
+  // A sum without a figure that somebody typed would be too low, and would not say so.
+  const notice = find(".costs-unread");
+  notice.hidden = unread.length === 0;
+  notice.textContent = unread.length > 0 ? formatMessage(words.unread, { names: unread.join(words.separator) }) : "";
   /** @type {Record<string, string>} */
   const quantities = {};
   for (const [name, { item }] of Object.entries(FIGURES))
     if (item && values[name] && fraction(values[name]).n > 0n) quantities[item] = values[name];
   const some = Object.keys(quantities).length > 0;
-  result.hidden = !some;
-  find(".costs-wait").hidden = some;
-  if (!some) return;
+  result.hidden = !some || unread.length > 0;
+  find(".costs-wait").hidden = some || unread.length > 0;
+  if (result.hidden) return;
   const day = today(data.zone, data.day);
   const facts = factsOf({
     sector: field("sector").value,

@@ -17,6 +17,8 @@ import { csv, save } from "./shortlist/csv.js";
 
 const PARAMETERS = ["must", "wish"];
 const LISTED = 12;
+/** On a phone a card fills a screen. */
+const LISTED_NARROW = 3;
 const WIDEST = 6;
 const ROWS = 30;
 const LONGEST = 200;
@@ -79,10 +81,13 @@ async function render() {
     return requirement ? [{ row, requirement }] : [];
   });
   const some = valid.length > 0;
+  const unread = rows.filter((row) => !["empty", undefined].includes(requirementOf(row, data).problem));
+  const names = unread.map(({ key }) => criteria[key].label).join(words.separator);
+  const skipped = unread.length > 0 ? formatMessage(words.not_compared, { names }) : "";
   find(".require-wait").hidden = some;
   result.hidden = !some;
   if (!some) {
-    status.textContent = "";
+    status.textContent = skipped;
     return;
   }
   const loaded = await load().catch(() => null);
@@ -102,7 +107,8 @@ async function render() {
   find(".require-questions").hidden = blocks.length === 0;
   setChildren(find(".require-asks"), ...blocks);
   table = tableOf(rankings, asked);
-  status.textContent = rankings.map(counted).join(" ");
+  const sentences = rankings.flatMap((ranking) => [counted(ranking), leftOut(ranking, asked)]);
+  status.textContent = [skipped, ...sentences].filter(Boolean).join(" ");
 }
 
 /** @param {Ranking} ranking */
@@ -116,13 +122,22 @@ function counted({ kind, ranked }) {
   });
 }
 
+/** Name the musts that are not asked of a kind, so that its records are not taken to meet them. @param {Ranking} ranking @param {Asked} asked */
+function leftOut({ kind }, { requirements, asked }) {
+  const names = asked.filter((_, at) => requirements[at].weight === undefined && !isAsked(requirements[at].key, kind));
+  return names.length > 0 ? formatMessage(words[`left_out_${kind}`], { names: names.join(words.separator) }) : "";
+}
+
+/** @param {string} key @param {"park" | "project"} kind */
+const isAsked = (key, kind) => criteria[key].of.includes(kind);
+
 /** @param {Ranking} ranking @param {Asked} asked */
 function section(ranking, asked) {
   const { kind, ranked } = ranking;
   const show = wide.matches && asked.requirements.length <= WIDEST ? matrix : cards;
   const inside = ranked.filter(({ grade }) => grade !== "out");
   const outside = ranked.filter(({ grade }) => grade === "out");
-  const listed = unfolded.has(kind) ? inside : inside.slice(0, LISTED);
+  const listed = unfolded.has(kind) ? inside : inside.slice(0, wide.matches ? LISTED : LISTED_NARROW);
   const wishes = asked.requirements.some(({ weight }) => weight !== undefined);
   const order = wishes ? orderChanges(ranking, asked) : [];
   const more = make("button", { type: "button", class: "button" }, formatMessage(words.more, { count: inside.length }));

@@ -39,6 +39,13 @@ OWN_WORDS = ("reviewed_wording", "forbidden_terms")
 
 def questioned_in(record: Model, site: Site) -> Iterator[Questioned]:
     """Yield all that the review of fair competition would question in a record, reviewed or not."""
+    yield from questioned_texts(record)
+    if isinstance(record, Policy):
+        yield from questioned_terms(record, site)
+
+
+def questioned_texts(record: Model) -> Iterator[Questioned]:
+    """Yield the questioned wording of the texts of a record."""
     texts = texts_of(record).texts
     if any(may_match("\n\n".join([text.in_(language) for text in texts]), language) for language in LANGUAGES):
         for path, text in each(Text, record):
@@ -49,8 +56,6 @@ def questioned_in(record: Model, site: Site) -> Iterator[Questioned]:
                 for match in matches_in(typed, language):
                     quoted = typed[match.start : match.end]
                     yield Questioned(match.category, (*path, language), quoted, (text.zh, text.en))
-    if isinstance(record, Policy):
-        yield from _questioned_terms(record, site)
 
 
 LISTED_ONLY = Sentence("适用企业只有上榜企业", "only ranked companies may apply")
@@ -60,7 +65,7 @@ OWNERSHIP_TESTED = Sentence("申报条件区分内外资", "the conditions ask w
 TAX_COUNTED = Sentence("按纳税计算或设条件", "taxes are the base of a sum or a condition")
 
 
-def _questioned_terms(policy: Policy, site: Site) -> Iterator[Questioned]:
+def questioned_terms(policy: Policy, site: Site) -> Iterator[Questioned]:
     """Yield what the data of a policy say: who may apply, what is asked, and from what sums are computed."""
     if policy.enterprise_types == [EnterpriseType.TOP_500]:
         yield Questioned(QuestionedWording.RANKED_FIRMS, ("enterprise_types",), terms=LISTED_ONLY)
@@ -104,8 +109,9 @@ def split_reviewed(
 
 
 def reviews_of(record: Model) -> Sequence[ReviewedWording]:
-    """Return the reviews that a record holds; lists of one file and the settings hold none."""
-    return record.reviewed_wording if isinstance(record, Record) else ()
+    """Return the reviews that a record holds and that could be read; lists of one file and the settings hold none."""
+    reviews = record.reviewed_wording if isinstance(record, Record) else ()
+    return [review for review in reviews if review is not None]
 
 
 class ReviewedEntry(Value):

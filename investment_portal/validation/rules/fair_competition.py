@@ -5,23 +5,35 @@ from collections.abc import Iterator
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.policy import Policy
 from investment_portal.models.record import Record
 from investment_portal.models.reviewed_wording import QuestionedWording, ReviewedWording
 from investment_portal.problems import Level, quoted
 from investment_portal.validation.fair_competition.categories import CATEGORIES, RULE_SET
-from investment_portal.validation.fair_competition.records import questioned_in, reviews_of, split_reviewed
+from investment_portal.validation.fair_competition.records import (
+    questioned_in,
+    questioned_terms,
+    questioned_texts,
+    reviews_of,
+    split_reviewed,
+)
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
 
 def check_fair_competition(record: Model, catalog: Catalog) -> Iterator[Violation]:
-    """Yield questioned wording and terms that nobody has reviewed; terms and some categories are warnings."""
-    for item in split_reviewed(list(questioned_in(record, catalog.site)), reviews_of(record))[0]:
-        sentence = (
-            terms_sentence(item.category, item.terms) if item.terms else wording_sentence(item.category, item.quoted)
-        )
-        level = Level.WARNING if item.terms else CATEGORIES[item.category].level
+    """Yield questioned wording that nobody has reviewed; that of some categories is a warning."""
+    for item in split_reviewed(list(questioned_texts(record)), reviews_of(record))[0]:
+        sentence, level = wording_sentence(item.category, item.quoted), CATEGORIES[item.category].level
         within = item.quoted.split("\n")[0]
         yield Violation(item.path, sentence, rules_hint(item.category), level, within=within)
+
+
+def check_terms(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the terms in the data of a policy that nobody has reviewed, as warnings."""
+    for item in split_reviewed(list(questioned_terms(policy, catalog.site)), policy.reviewed_wording)[0]:
+        if item.terms:
+            sentence = terms_sentence(item.category, item.terms)
+            yield Violation(item.path, sentence, rules_hint(item.category), Level.WARNING)
 
 
 def wording_sentence(category: QuestionedWording, wording: str) -> Sentence:
@@ -66,7 +78,10 @@ FAIR_COMPETITION = Rule(
         "Texts and the terms of policies hold nothing that the review of fair competition refuses, unless "
         "reviewed_wording gives the reason.",
     ),
-    [RecordCheck(Model, check_fair_competition, settings=True)],
+    [
+        RecordCheck(Model, check_fair_competition, settings=True, readable=True),
+        RecordCheck(Policy, check_terms, settings=True),
+    ],
 )
 
 

@@ -28,5 +28,5 @@ def check_map_review(record: Model, catalog: Catalog) -> Iterator[Violation]:
 MAP_REVIEW = Rule(
     "map-review",
     Sentence("地图须有审图号。", "A map carries its review number."),
-    [RecordCheck(Model, check_map_review)],
+    [RecordCheck(Model, check_map_review, readable=True)],
 )

@@ -82,7 +82,7 @@ FORBIDDEN_TERMS = Rule(
     Sentence(
         "记录和页面不得使用设置里的禁用表述。", "Records and pages do not use the forbidden terms of the settings."
     ),
-    [RecordCheck(Model, check_forbidden_terms, settings=True)],
+    [RecordCheck(Model, check_forbidden_terms, settings=True, readable=True)],
 )
 
 

@@ -312,7 +312,7 @@ def _those_there(kind: str, known: frozenset[str]) -> Sentence:
 UNKNOWN_REFERENCE = Rule(
     "unknown-reference",
     Sentence("引用的编号必须存在。", "A reference names a record that exists."),
-    [RecordCheck(Model, check_unknown_reference), PortalCheck(check_unknown_project)],
+    [RecordCheck(Model, check_unknown_reference, readable=True), PortalCheck(check_unknown_project)],
 )
 
 
@@ -364,5 +364,5 @@ def _withdrawn(kind: str, record: Any) -> tuple[Sentence, Sentence]:
 WITHDRAWN_REFERENCE = Rule(
     "withdrawn-reference",
     Sentence("引用的记录没有被撤回。", "A reference names a record that was not withdrawn."),
-    [RecordCheck(Model, check_withdrawn_reference), DatedPortalCheck(check_withdrawn_project)],
+    [RecordCheck(Model, check_withdrawn_reference, readable=True), DatedPortalCheck(check_withdrawn_project)],
 )

@@ -35,7 +35,7 @@ def check_figures_differ(record: Model, catalog: Catalog) -> Iterator[Violation]
 FIGURES_DIFFER = Rule(
     "figures-differ",
     Sentence("中文和英文里的数字要一致。", "The figures of the Chinese and of the English agree."),
-    [RecordCheck(Model, check_figures_differ)],
+    [RecordCheck(Model, check_figures_differ, readable=True)],
 )
 
 
@@ -106,7 +106,7 @@ def _without(text: str) -> Sentence:
 MARKDOWN_IN_PLAIN_TEXT = Rule(
     "markdown-in-plain-text",
     Sentence("名称、摘要等纯文字不用 Markdown。", "Names, summaries and other plain texts hold no Markdown."),
-    [RecordCheck(Model, check_markdown_in_plain_text)],
+    [RecordCheck(Model, check_markdown_in_plain_text, readable=True)],
 )
 
 
@@ -127,5 +127,5 @@ def check_glossary(record: Model, catalog: Catalog) -> Iterator[Violation]:
 GLOSSARY = Rule(
     "glossary",
     Sentence("同一个概念在全站用同一个词。", "A concept has one word on all pages."),
-    [RecordCheck(Model, check_glossary)],
+    [RecordCheck(Model, check_glossary, readable=True)],
 )

@@ -13,9 +13,10 @@ import pytest
 from investment_portal.cli.main import main
 from investment_portal.cli.status_report.fill_rates import rates
 from investment_portal.cli.status_report.report import SECTIONS, status_report
-from investment_portal.cli.status_report.sections import mostly_chinese, working_days_after
+from investment_portal.cli.status_report.sections import working_days_after
 from investment_portal.cli.status_report.translations import lines_of
 from investment_portal.languages import LANGUAGES
+from investment_portal.models.text import mostly_chinese
 from investment_portal.validation.record_reader import read_portal
 from tests.overlay import lay
 from tests.sites import Site

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from investment_portal.models.base import fields_of
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
 from investment_portal.outputs.open_data.descriptions import list_schema
-from investment_portal.outputs.open_data.records import BOM
+from investment_portal.outputs.open_data.records import BOM, unrunnable
 from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KINDS, record_fields
 from investment_portal.pages.data.published_values import HIDDEN
 from investment_portal.pages.data.shortcodes import EXAMPLES
@@ -93,6 +94,15 @@ def places(schema: dict[str, Any], place: str) -> Iterator[str]:
         yield from places(schema["items"], f"{place}[]")
     for name, inner in schema.get("properties", {}).items():
         yield from places(inner, f"{place}.{name}")
+
+
+def test_no_text_of_a_table_runs_in_a_spreadsheet() -> None:
+    """A text that begins like a formula gets an apostrophe; numbers, negative ones too, stay numbers."""
+    row = ["=1+1", "+86 830", "-x", "@SUM(A1)", " =2", "＝3", "\tx", "a=b", "", -2, Decimal("-1.5"), 30]
+    assert unrunnable(row) == [
+        *("'=1+1", "'+86 830", "'-x", "'@SUM(A1)", "' =2", "'＝3", "'\tx"),
+        *("a=b", "", -2, Decimal("-1.5"), 30),
+    ]
 
 
 @KIND_NAMES

@@ -86,13 +86,27 @@ def test_chunks(modules: Page) -> None:
 
 
 def test_no_cell_runs_in_a_spreadsheet(modules: Page) -> None:
-    """Whatever begins like a formula gets an apostrophe; quotes, commas and line breaks stay one cell."""
-    cells = ["=1+1", "+86 830", "-2", "@SUM(A1)", "\tx", " =2", "＝3", 'a "b", c', "two\nlines", "12.5 亿元", "a=b", ""]
+    """A text that begins like a formula gets an apostrophe, a number does not; quotes and line breaks stay one cell."""
+    cells = [
+        "=1+1",
+        "+86 830",
+        "-2",
+        "-2+3",
+        "@SUM(A1)",
+        "\tx",
+        " =2",
+        "＝3",
+        'a "b", c',
+        "two\nlines",
+        "12.5 亿元",
+        "a=b",
+        "",
+    ]
     got = modules.evaluate(
         "async (cells) => (await import('/shortlist/csv.js')).csv(cells.map((cell) => [cell]))", cells
     )
     assert got == (
-        "\ufeff'=1+1\r\n'+86 830\r\n'-2\r\n'@SUM(A1)\r\n\"'\tx\"\r\n' =2\r\n'＝3\r\n"
+        "\ufeff'=1+1\r\n'+86 830\r\n-2\r\n'-2+3\r\n'@SUM(A1)\r\n\"'\tx\"\r\n' =2\r\n'＝3\r\n"
         '"a ""b"", c"\r\n"two\nlines"\r\n12.5 亿元\r\na=b\r\n\r\n'
     )
 

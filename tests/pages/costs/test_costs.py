@@ -125,3 +125,62 @@ def test_the_form_is_aligned_and_no_row_is_half_empty(chromium: Browser, real_ad
             assert fields[-1][1] == max(right for _, right in fields)
             parks = watch.page.evaluate(boxes, ".costs-park")
             assert parks[-1][1] == max(right for _, right in parks)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "plain"),
+    [
+        ("power", "200万 kWh", "2000000"),
+        ("power", "200 万度", "2000000"),
+        ("power", "２００００００", "2000000"),
+        ("power", "2 million", "2000000"),
+        ("power", "2,000 MWh", "2000000"),
+        ("water", "3 万立方米", "30000"),
+        ("water", "30,000 m³", "30000"),
+        ("steam", "5000吨", "5000"),
+        ("people", "1.2千人", "1200"),
+    ],
+)
+def test_figures_are_read_as_people_write_them(
+    chromium: Browser, real_address: str, field: str, typed: str, plain: str
+) -> None:
+    """A scale and the unit of the field give the same sums as the bare number."""
+    sums = []
+    for text in (typed, plain):
+        with watched(chromium, size=DESKTOP) as watch:
+            watch.page.goto(f"{real_address}en/costs/")
+            watch.page.fill("#costs-wage", "80,000")
+            watch.page.fill(f"#costs-{field}", text)
+            cards = watch.page.locator(".costs-park")
+            expect(cards.first).to_be_visible()
+            sums.append([card.get_attribute("data-most") for card in cards.all()])
+    assert sums[0] == sums[1]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "reason"),
+    [
+        ("power", "1,5", "could mean two numbers"),
+        ("hall", "much", "not a number"),
+        ("margin", "150", "more than 100%"),
+        ("people", "1.5", "not a whole number"),
+        ("water", "-3", "below zero"),
+        ("gas", "5 constructor", "not a number"),
+    ],
+)
+def test_what_cannot_be_read_is_said_at_its_field_and_gives_no_total(
+    chromium: Browser, real_address: str, field: str, typed: str, reason: str
+) -> None:
+    """A sum without it would be too low and would not say so."""
+    with watched(chromium, size=PHONE) as watch:
+        page = watch.page
+        page.goto(f"{real_address}en/costs/?land=20")
+        expect(page.locator(".costs-result")).to_be_visible()
+        page.fill(f"#costs-{field}", typed)
+        expect(page.locator(f"#costs-{field}-error")).to_contain_text(reason)
+        expect(page.locator(".costs-result")).to_be_hidden()
+        label = page.locator(f"label[for=costs-{field}]").inner_text()
+        expect(page.locator(".costs-unread")).to_contain_text(label)
+        page.fill(f"#costs-{field}", "")
+        expect(page.locator(".costs-result")).to_be_visible()
+        expect(page.locator(".costs-unread")).to_be_hidden()

@@ -1,10 +1,12 @@
 // Parsing of typed figures: "5000 万元", "1.2亿", "CNY 50 million", "30 亩", full-width digits; or the problem.
 import { fraction, multiply, fractionText } from "../lib/fraction.js";
+import { has } from "../lib/collections.js";
 import { AREA_WORDS, CURRENCY_WORDS, SCALE_WORDS } from "../lib/unit_words.js";
 
-/** @typedef {"negative" | "letters" | "comma" | "large" | "whole"} Problem */
+/** @typedef {"negative" | "letters" | "comma" | "large" | "whole" | "share"} Problem */
 /** @typedef {{value: string, number: string, token: string, problem: Problem | ""}} Typed A figure in base units, and as number and unit. */
-/** @typedef {{sort: string, whole?: boolean, counted?: string}} Wanted `counted` is the unit of a number. */
+/** @typedef {{sort: string, whole?: boolean, counted?: string, factors?: Record<string, string>, bounded?: boolean}} Wanted
+ * `counted` is the unit of a number, `factors` its units with their factors; a `bounded` share is at most 100 %. */
 
 const LONGEST = 60;
 const DIGITS = 15;
@@ -20,7 +22,7 @@ const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduat
  * @param {Record<string, string>} rates yuan for one unit of each currency known
  * @returns {Typed}
  */
-export function readFigure(text, unit, { sort, whole = false, counted = "" }, rates) {
+export function readFigure(text, unit, { sort, whole = false, counted = "", factors = {}, bounded = false }, rates) {
   const plain = text
     .slice(0, LONGEST)
     .normalize("NFKC")
@@ -42,13 +44,38 @@ export function readFigure(text, unit, { sort, whole = false, counted = "" }, ra
     .replace(/^\./, "0.")
     .replace(/\.0*$/, "");
   if (number.split(".")[0].length > DIGITS) return { ...nothing, problem: "large" };
-  if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
   const ownUnit = sort === "count" && unitText === counted.toLowerCase() ? "" : unitText;
-  const measured = measure(sort, ownUnit || unitOf(unit, prefix?.name), prefix?.name, rates);
+  const measured =
+    sort === "count" ? count(ownUnit, factors) : measure(sort, ownUnit || unitOf(unit, prefix?.name), prefix?.name, rates);
   if (!measured) return { ...nothing, problem: "letters" };
   const value = multiply(fraction(number), fraction(measured.factor));
+  if (whole && value.n % value.d !== 0n) return { ...nothing, problem: "whole" };
+  if (bounded && value.n > value.d) return { ...nothing, problem: "share" };
   if (value.n / value.d >= 10n ** BigInt(DIGITS)) return { ...nothing, problem: "large" };
-  return { value: fractionText(value), number, token: measured.token, problem: "" };
+  // A counted number has no unit in addresses: "200万" is written there as 2000000.
+  const written = sort === "count" && value.n % value.d === 0n ? String(value.n / value.d) : number;
+  return { value: fractionText(value), number: written, token: measured.token, problem: "" };
+}
+
+/**
+ * Return the factor of a counted number: that of a scale ("万", "million") and of a unit after it.
+ * @param {string} unitText what follows the number
+ * @param {Record<string, string>} factors
+ * @returns {{factor: string, token: string} | null}
+ */
+function count(unitText, factors) {
+  const factor = (/** @type {string} */ text) => {
+    const typed = text.replace(/[ .]/g, "");
+    if (COUNTED.test(typed)) return "1";
+    return has(factors, typed) ? factors[typed] : "";
+  };
+  const plain = factor(unitText);
+  if (plain) return { factor: plain, token: "" };
+  // The unit comes first: in "5 m3" the m is no million.
+  const scaled = SCALE_WORDS.filter(([word]) => unitText.startsWith(word));
+  const [word, , power] = scaled.find(([text]) => factor(unitText.slice(text.length))) ?? ["", "", "1"];
+  const rest = word && factor(unitText.slice(word.length));
+  return rest ? { factor: fractionText(multiply(fraction(power), fraction(rest))), token: "" } : null;
 }
 
 /**
@@ -69,7 +96,6 @@ function unitOf(unit, currency) {
  */
 function measure(sort, unitText, currency, rates) {
   if (sort === "share") return SHARE.test(unitText) ? { factor: "1/100", token: "" } : null;
-  if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
     const typed = unitText.replace(/[ .]/g, "");
     const area = AREA_WORDS.find(([word]) => word === typed);

@@ -1,6 +1,7 @@
 // Requirements as typed, chosen or read from a table: each becomes something to compare, or a mistake that names it.
 import { readFigure } from "../matcher/figure_input.js";
 import { fraction, multiply, fractionText } from "../lib/fraction.js";
+import { SCALE_WORDS } from "../lib/unit_words.js";
 import { rowsOf } from "./csv_file.js";
 
 /** @typedef {import("./verdict.js").Requirement} Requirement */
@@ -91,9 +92,27 @@ export function limitOf(text, criterion, way, rates) {
   }
   const match = /^(?:cny|rmb|¥)? ?(\d[\d,]*(?:\.\d+)?) ?(.*)$/.exec(plain(text));
   if (!match || (match[1].includes(",") && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(match[1]))) return null;
-  const unit = match[2] === "" ? units[0] : units.find(({ words }) => words.some((word) => isUnit(word, match[2], text)));
-  if (!unit) return null;
-  return fractionText(multiply(fraction(match[1].split(",").join("")), fraction(unit.factor)));
+  const number = fraction(match[1].split(",").join(""));
+  const factor = factorOf(match[2], units, text);
+  return factor === null ? null : fractionText(multiply(number, factor));
+}
+
+/**
+ * Return the factor of what follows a number: a unit, a scale ("万", "million"), or both; null where it is neither.
+ * @param {string} typed
+ * @param {Unit[]} units
+ * @param {string} whole
+ */
+function factorOf(typed, units, whole) {
+  const unit = (/** @type {string} */ text) =>
+    text === "" ? units[0] : units.find(({ words }) => words.some((word) => isUnit(word, text, whole)));
+  const plain = unit(typed);
+  if (plain) return fraction(plain.factor);
+  for (const [word, , power] of SCALE_WORDS) {
+    const scaled = typed.startsWith(word) ? unit(typed.slice(word.length).trim()) : undefined;
+    if (scaled) return multiply(fraction(power), fraction(scaled.factor));
+  }
+  return null;
 }
 
 /** @param {string} word @param {string} typed @param {string} whole */

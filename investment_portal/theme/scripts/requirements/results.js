@@ -72,13 +72,28 @@ function cell(record, ranked, at, asked) {
       "span",
       { class: `require-outcome require-outcome--${outcome}` },
       make("span", { "aria-hidden": "true" }, MARKS[outcome]),
-      ` ${words[`outcome_${outcome}`]}`,
+      ` ${outcomeName(outcome, record, asked)}`,
     ),
     text !== "" && outcome !== "other" && make("span", { class: "require-value" }, text),
     note !== "" && outcome !== "other" && make("small", {}, note),
     why !== undefined && make("small", {}, why),
     OPEN.includes(outcome) && ask(contact, asked),
   ];
+}
+
+/** @param {Outcome} outcome @param {RecordData} record @param {Asked} asked @returns {string} */
+const outcomeName = (outcome, { kind }, { data }) => data.words[outcome === "other" ? `outcome_other_${kind}` : `outcome_${outcome}`];
+
+/**
+ * Return how far a record meets the musts; musts that are not asked of its kind say nothing of it.
+ * @param {Ranked} ranked
+ * @param {Asked} asked
+ * @returns {string}
+ */
+function gradeName({ grade, outcomes }, { requirements, data }) {
+  const musts = outcomes.filter((_, at) => requirements[at].weight === undefined);
+  if (grade !== "fits" || !musts.includes("other")) return data.words[`grade_${grade}`];
+  return data.words[musts.every((outcome) => outcome === "other") ? "grade_none" : "grade_rest"];
 }
 
 /** @param {string} id @param {Asked} asked */
@@ -98,7 +113,7 @@ function heading(record, ranked, asked, kind) {
     make(
       "span",
       { class: `require-grade require-grade--${ranked.grade}` },
-      words[`grade_${ranked.grade}`],
+      gradeName(ranked, asked),
     ),
     wishes && make("small", {}, points(ranked, asked)),
     make("small", {}, [formatMessage(words.verified, { day: record.verified }), record.example ? words.example : ""].filter(Boolean).join(" · ")),
@@ -305,12 +320,12 @@ export function tableOf(rankings, asked) {
         rows.push([
           words[`column_${kind}`],
           record.name,
-          words[`grade_${entry.grade}`],
+          gradeName(entry, asked),
           formatFraction(entry.least),
           formatFraction(entry.most),
           asked.asked[at],
           asked.requirements[at].weight ?? words.must,
-          words[`outcome_${outcome}`],
+          outcomeName(outcome, record, asked),
           text,
           note,
           who ? [who.name, who.phone ?? who.mail].filter(Boolean).join(" ") : "",

@@ -1,9 +1,10 @@
 // CSV files for spreadsheets: UTF-8 with byte order mark, and no cell that would run as a formula.
 
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const RUNS = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
 
 /**
- * Format rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe.
+ * Format rows as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe; numbers stay.
  * @param {string[][]} rows
  * @returns {string}
  */
@@ -16,7 +17,8 @@ export function csv(rows) {
  * @returns {string}
  */
 function cell(text) {
-  const safe = RUNS.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const runs = RUNS.test(text) && !NUMBER.test(text);
+  const safe = runs || /^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n\t]/.test(safe) ? `"${safe.split('"').join('""')}"` : safe;
 }
 

@@ -1,0 +1,1 @@
+"""Dossiers: projects, sectors, events and the whole catalogue as PDF, to hand out and to pass on."""

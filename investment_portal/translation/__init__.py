@@ -1,0 +1,1 @@
+"""The texts of records for a translator, as a workbook or XLIFF, and their translations back."""
