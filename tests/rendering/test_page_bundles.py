@@ -58,7 +58,7 @@ def test_every_page_loads_at_most_one_style_and_script_of_its_parts(full: Site) 
 
 @pytest.mark.parametrize("names", [["a.js", "b.js"], ["b.js", "a.js"]])
 def test_a_script_that_fails_does_not_stop_the_others(names: list[str], tmp_path: Path) -> None:
-    """What goes wrong is reported as by a script of its own."""
+    """Its error is reported as by a script of its own."""
     texts = {
         "a.js": "missing.call();\n",
         "b.js": 'import { c } from "./c.js";\nc();\n',
