@@ -20,8 +20,11 @@ from investment_portal.rendering.assets import (
 LOAD = re.compile(
     rf'<link rel="stylesheet" href="(?P<style>[^"]*{PUBLISHED_STYLES}/[^"]+)">'
     rf'|<script defer src="(?P<script>[^"]*{PUBLISHED_SCRIPTS}/[^"]+)"></script>'
+    rf'|<script src="(?P<here>[^"]*{PUBLISHED_SCRIPTS}/[^"]+)"></script>'
 )
-"""A style sheet or script of a part. One that must run at its place is not deferred, and stays there."""
+"""A style sheet or script of a part. A script that must run where it stands is not deferred, and stays there."""
+
+HEAD_END = "</head>"
 
 SEPARATOR = "~"
 """Stands between the names of what a bundle holds; names of the theme's own files are words."""
@@ -34,16 +37,23 @@ FORM = "1"
 
 
 def with_bundles(html: str) -> str:
-    """Return a page that loads the styles of its parts as one file, and their scripts as one."""
-    loads = list(LOAD.finditer(html, html.find("</head>")))
-    addresses: dict[str, dict[str, None]] = {"style": {}, "script": {}}
+    """Return a page that loads the styles of its parts as one file, and their scripts as one; its head names both."""
+    head_end = html.find(HEAD_END)
+    loads = list(LOAD.finditer(html, head_end))
+    if not loads:
+        return html
+    addresses: dict[str, dict[str, None]] = {"style": {}, "script": {}, "here": {}}
     for load in loads:
         sort = str(load.lastgroup)
         addresses[sort][load[sort]] = None
-    bundles = {sort: _address(list(names)) for sort, names in addresses.items() if names}
-    pieces, place = [], 0
+    bundles = {sort: _address(list(addresses[sort])) for sort in ("style", "script") if addresses[sort]}
+    early = [*bundles.items(), *(("script", address) for address in addresses["here"])]
+    pieces = [html[:head_end], *(f'<link rel="preload" as="{sort}" href="{address}">\n' for sort, address in early)]
+    place = head_end
     for load in loads:
         sort = str(load.lastgroup)
+        if sort == "here":
+            continue
         pieces.append(html[place : load.start()])
         if sort in bundles:
             pieces.append(load[0].replace(load[sort], bundles.pop(sort)))
@@ -53,7 +63,7 @@ def with_bundles(html: str) -> str:
 
 def bundles_in(content: bytes) -> list[str]:
     """Return the paths of the bundles that a page loads."""
-    return [path.decode() for path in BUNDLE.findall(content, content.find(b"</head>"))]
+    return [path.decode() for path in BUNDLE.findall(content, content.find(HEAD_END.encode()))]
 
 
 def bundle_text(path: str, styles: Mapping[str, str], root: Path) -> str:
