@@ -41,6 +41,7 @@ from tests.visual.browsing import served
 
 REPOSITORY = Path(__file__).parent.parent
 MORE = Path(__file__).parent / "pages" / "more"
+STARTER = REPOSITORY / "investment_portal/starter/files"
 REAL_DAY = date(2026, 11, 23)
 TINY_DAY = date(2026, 6, 30)
 
@@ -156,10 +157,37 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(tiny_portal(folder / "portal"), folder / "site", TINY_DAY)
 
 
+def extended_portal(root: Path, layouts: Path) -> Path:
+    """Return the tiny portal with Markdown pages and cards for other sites; ``layouts`` is a cache to begin with."""
+    tiny_portal(root)
+    settings = root / "district/site.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}markdown_pages: true\nembeds: true\n", "utf-8")
+    for language in LANGUAGES:
+        page = STARTER / f"docs/{language}/embed.md"
+        shutil.copy2(page, root / f"docs/{language}/embed.md")
+    shutil.copytree(layouts, root / ".cache/layouts")
+    return root
+
+
+@pytest.fixture(scope="session")
+def extended(full: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the tiny portal with Markdown pages and cards for other sites once."""
+    folder = tmp_path_factory.mktemp("extended")
+    portal = extended_portal(folder / "portal", full.portal / ".cache/layouts")
+    return built(portal, folder / "site", TINY_DAY)
+
+
 @pytest.fixture(scope="session")
 def real_address(real: Site) -> Iterator[str]:
     """Serve the seed portal's site at the root of a host."""
     with served(real.out) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def extended_address(extended: Site) -> Iterator[str]:
+    """Serve the site with cards for other sites at the root of a host."""
+    with served(extended.out) as address:
         yield address
 
 

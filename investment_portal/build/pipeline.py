@@ -89,6 +89,7 @@ from investment_portal.rendering.pages import (
     path_of,
     project_inputs,
     record_inputs,
+    twin_path,
 )
 from investment_portal.share_cards.card import SIZES, CardInput, CardStyle, ShareCard
 from investment_portal.share_cards.contents import card_style, share_cards
@@ -112,13 +113,18 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render, or a picture to draw: path, key, language, input; ``last`` tells what the target has of it."""
+    """A page to render, or a picture to draw: path, key, language, input; ``last`` tells what the target has of it.
+
+    ``twin`` is the path of the page as Markdown, which has the same key; nothing where there is none.
+    """
 
     path: str
     key: str
     language: Language
     page: PageInput | CardInput
     last: str = ""
+    twin: str = ""
+    twin_last: str = ""
 
 
 class RenderTask(NamedTuple):
@@ -379,9 +385,10 @@ class Pipeline:
         stored = self._store.cached(f"dossiers {name}", "")
         typesetting = fingerprint(self._inputs.digest(*TYPESETTING), self._inputs.surroundings())
         self._dossiers = DossierMaker(site, stored, typesetting, self._options)
-        if data.catalog.site.dossiers and not self._options.preview:
+        kinds = [] if self._options.preview else data.catalog.site.dossiers
+        if kinds:
             bases = {language: fingerprint(shared[language].base, data.digests.site) for language in LANGUAGES}
-            self._dossiers.run(dossier_jobs(data, state.contexts, bases))
+            self._dossiers.run(dossier_jobs(kinds, data, state.contexts, bases))
             self._produced += self._dossiers.typeset
         data.dossiers = self._dossiers.files
 
@@ -475,7 +482,8 @@ class Pipeline:
                 for language in LANGUAGES:
                     layout = layouts[language].columns.digest(page.column)
                     key = fingerprint(shared[language].base, layout, page_key)
-                    yield PageJob(path_of(language, page), key, language, page)
+                    twin = twin_path(data.catalog.site, language, page)
+                    yield PageJob(path_of(language, page), key, language, page, twin=twin)
         excerpts = ShortcodeExcerpts(data)
         digests: dict[str, str] = {}
         for language in LANGUAGES:
@@ -519,7 +527,8 @@ class Pipeline:
                     (code, fingerprint(heads[code], shared[code].fragments[page.fragments])) for code in LANGUAGES
                 ]
             for language, end in ends[page.fragments]:
-                yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
+                twin = twin_path(data.catalog.site, language, page)
+                yield PageJob(path_of(language, page), f"{page_key}{end}", language, page, twin=twin)
 
     def _card_jobs(self, data: Dataset, state: RenderState, style: CardStyle) -> Iterator[PageJob]:
         """Yield the pictures of share cards: the key of one holds what it says and shows, and nothing else."""
@@ -535,8 +544,10 @@ class Pipeline:
         self, data: Dataset, task: RenderTask, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
-        stale = [job for job in jobs if not site.keeps(job.path, job.key)]
-        stale = [job._replace(last=site.last(job.path)) for job in stale]
+        stale = [job for job in jobs if not _keeps(site, job)]
+        stale = [
+            job._replace(last=site.last(job.path), twin_last=site.last(job.twin) if job.twin else "") for job in stale
+        ]
         stale.sort(key=lambda job: job.page.name)
         with self._workers(task, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
@@ -726,6 +737,13 @@ def _drawn(picture: CardInput, style: CardStyle | None) -> bytes:
     return draw(picture.card, style, picture.file)
 
 
+def _keeps(site: PublishedSite, job: PageJob) -> bool:
+    """Keep a page, and its Markdown, if both are as they were made under the same key."""
+    if job.twin and not site.holds(job.twin, job.key):
+        return False
+    return site.keeps(job.path, job.key) and (not job.twin or site.keeps(job.twin, job.key))
+
+
 def _shows_report(page: PageInput | CardInput) -> bool:
     """Return whether a page shows the compliance report, which is made once all other pages are there."""
     return isinstance(page, ContentInput) and COMPLIANCE in page.excerpts
@@ -769,11 +787,15 @@ def render_shard(
         if isinstance(job.page, CardInput):
             content = _drawn(job.page, style)
         else:
-            content = state.render(job.language, job.page).encode()
+            html, markdown = state.render_files(job.language, job.page)
+            content = html.encode()
             add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
             add(job.path, content)
             page_findings = findings_in(job.path, content, article=is_article(job.page))
             if page_findings:
                 findings[job.path] = page_findings
         pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
+        if job.twin:
+            text = markdown.encode()
+            pages.append((job.twin, job.key, staging.stage(job.twin, text, job.twin_last) if staging else text))
     return pages, links.targets, findings

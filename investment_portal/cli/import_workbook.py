@@ -71,7 +71,7 @@ def _write(call: Run, plan: "ImportPlan") -> None:
         write_files(call.root, plan.files)
         for edit in plan.incomplete:
             if not write_draft(call.root, edit.kind, edit.id, edit.wanted or {}):
-                call.print_sentence(Sentence(*(part.format(edit.id) for part in DRAFT_STAYS)))
+                call.print_sentence(Sentence(*(part.format(edit.id) for part in OTHER_DRAFT)))
     except OSError as error:
         raise Misuse(
             Sentence(
@@ -97,7 +97,7 @@ HELD_BACK = Sentence(
     "有错误的 {} 条存为草稿，在 serve 的表单里补全：{}。",
     "Records in error, {} of them, become drafts, to be completed in the form of serve: {}.",
 )
-DRAFT_STAYS = Sentence(
+OTHER_DRAFT = Sentence(
     "“{}”已有另一份草稿，没有覆盖。", "There is another draft of “{}” already, which is not written over."
 )
 REFUSED = Sentence(

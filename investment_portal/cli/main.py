@@ -21,8 +21,8 @@ from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
     *("check", "build", "serve", "new", "verify", "withdraw", "rename", "format", "export", "import", "translate"),
-    *("schema", "status", "diff", "accessibility", "preview", "deploy", "rollback", "verify-site", "init", "upgrade"),
-    "mcp",
+    *("schema", "status", "diff", "accessibility", "preview", "deploy", "rollback", "verify-site", "pack", "init"),
+    *("upgrade", "mcp"),
 )
 """The commands, in the order in which help lists them."""
 

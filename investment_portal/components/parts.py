@@ -141,11 +141,12 @@ class Inline(Part):
 
 
 class Folded(Part):
-    """A part that opens on demand, without a script."""
+    """A part that opens on demand, without a script; ``printed`` opens it on paper."""
 
     component = "folded"
     title: str
     parts: Sequence[Part]
+    printed: bool = False
 
 
 class Actions(Part):

@@ -18,7 +18,7 @@ from investment_portal.dossiers.dossier import (
     RecordSheet,
 )
 from investment_portal.dossiers.sheets import park_section
-from investment_portal.dossiers.texts import labelled, passages, plain_text, qr_code
+from investment_portal.dossiers.texts import labelled, passages, plain_text
 from investment_portal.formatting.phones import main_phone
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
@@ -58,7 +58,6 @@ def project_book(
         parts,
         [_policies(context), _contacts(context)],
         address,
-        qr_code(address),
     )
 
 

@@ -1,6 +1,6 @@
 """Which dossiers a portal has, what each is made from, and how it is composed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -57,13 +57,12 @@ class DossierJob(NamedTuple):
 
 
 def dossier_jobs(
-    data: Dataset, contexts: Mapping[Language, Context], bases: Mapping[Language, str]
+    kinds: Iterable[DossierKind], data: Dataset, contexts: Mapping[Language, Context], bases: Mapping[Language, str]
 ) -> Iterator[DossierJob]:
-    """Yield the dossiers of the kinds that the settings name.
+    """Yield the dossiers of these kinds.
 
     ``bases`` are the fingerprints of the code, the words and all records but projects, by language.
     """
-    kinds = data.catalog.site.dossiers
     sources = {
         DossierKind.PROJECT: _project_jobs,
         DossierKind.SECTOR: _sector_jobs,

@@ -76,9 +76,7 @@ class RecordSheet(Value):
     sections: Sequence[DossierSection]
     contacts: Sequence[DossierContact]
     address: str
-    """Of the record's page."""
-    code: str
-    """The address as a QR code: an SVG drawing."""
+    """Of the record's page; typesetting adds it as a QR code."""
     fingerprint: str
     """SHA-256 of the record's file among the open data, in hexadecimal."""
     data_address: str
@@ -93,7 +91,7 @@ class HandoutEntry(Value):
     lead: str
     figures: Sequence[Labelled]
     contact: str
-    address: str
+    link: str
 
 
 class HandoutGroup(Value):
@@ -124,7 +122,6 @@ class Book(Value):
     parts: Sequence[BookPart]
     closing: Sequence[DossierSection]
     address: str
-    code: str
 
 
 class PortalFrame(Value):

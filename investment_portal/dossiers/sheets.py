@@ -32,7 +32,6 @@ from investment_portal.dossiers.texts import (
     list_section,
     plain_text,
     prose_section,
-    qr_code,
 )
 from investment_portal.formatting.values import show
 from investment_portal.models.base import fields_of, label_of
@@ -94,7 +93,7 @@ def project_sheet(context: Context, project: Project) -> RecordSheet:
         lead=project.summary.in_(language),
         figures=labelled(context, figures),
         sections=sections,
-        route_of=(project.sector, project.contacts),
+        route_of=(project.sector, project.contacts, ""),
     )
 
 
@@ -123,7 +122,7 @@ def sector_sheet(context: Context, sector: Sector, excerpt: SectorExcerpt) -> Re
         lead=sector.summary.in_(context.language),
         figures=labelled(context, sector_figures(context, excerpt.group, len(policies), len(firms))),
         sections=sections,
-        route_of=(sector.id, ()),
+        route_of=(sector.id, (), ""),
     )
 
 
@@ -153,7 +152,7 @@ def event_sheet(context: Context, event: Event, excerpt: EventExcerpt) -> Record
         lead=event.summary.in_(language),
         figures=labelled(context, event_figures(context, event, excerpt)),
         sections=sections,
-        route_of=(only_sector(event.sectors), [event.contact] if event.contact else []),
+        route_of=(only_sector(event.sectors), [event.contact] if event.contact else [], words["dossier_event_contact"]),
     )
 
 
@@ -195,7 +194,7 @@ def _sheet(  # noqa: PLR0913 - the parts of a sheet
     lead: str,
     figures: Sequence[Labelled],
     sections: Sequence[DossierSection],
-    route_of: tuple[str | None, Sequence[str]],
+    route_of: tuple[str | None, Sequence[str], str],
 ) -> RecordSheet:
     """Return a sheet with what all kinds have: state, notices, source, contacts, address and fingerprint."""
     site, language = context.catalog.site, context.language
@@ -214,7 +213,6 @@ def _sheet(  # noqa: PLR0913 - the parts of a sheet
         [section for section in sections if section.filled],
         contacts(context, *route_of),
         address,
-        qr_code(address),
         hashlib.sha256(record_file(site, kind, record)).hexdigest(),
         site_root(site) + record_path(kind, record.id),
     )
@@ -303,7 +301,7 @@ def _incentives(context: Context, policies: Sequence[Policy]) -> DossierSection:
     head = [label_of(Policy, name).in_(language) for name in ("name", "benefits", "window")]
     rest = len(policies) - len(rows)
     note = words.count("project_more_policies", rest) if rest else ""
-    return DossierSection(words["policies_that_apply"], table=DossierTable(head, rows, (6, 9, 7)), note=note)
+    return DossierSection(words["policies_that_apply"], table=DossierTable(head, rows, (5, 9, 8)), note=note)
 
 
 def _promoters(context: Context, project: Project) -> list[Labelled]:

@@ -1,8 +1,7 @@
-"""Parts of pages as plain text: labelled facts, prose, tables, contacts, QR codes."""
+"""Parts of pages as plain text: labelled facts, prose, tables, contacts."""
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from html.parser import HTMLParser
 
 from markupsafe import Markup
@@ -73,13 +72,16 @@ def grouped(context: Context, table: GroupedTable, widths: Sequence[int]) -> Dos
     return DossierTable(table.head, rows, widths, totals)
 
 
-def contacts(context: Context, sector: str | None, named: Sequence[str] = ()) -> list[DossierContact]:
-    """Return whom to ask: the first contacts of the route from the named ones on."""
+def contacts(context: Context, sector: str | None, named: Sequence[str] = (), reason: str = "") -> list[DossierContact]:
+    """Return whom to ask: the first contacts of the route from the named ones on; ``reason`` is that of these."""
     legs = route(context.catalog, context.day, origin=None, sector=sector, language=context.language, contacts=named)
-    return [contact(context, card) for card in contact_cards(context, legs[:CONTACTS_SHOWN])]
+    return [
+        contact(context, card, reason if card.id in named and reason else card.reason)
+        for card in contact_cards(context, legs[:CONTACTS_SHOWN])
+    ]
 
 
-def contact(context: Context, card: ContactCard) -> DossierContact:
+def contact(context: Context, card: ContactCard, reason: str) -> DossierContact:
     """Return a contact with the ways to reach it."""
     words = context.words
     ways = [
@@ -89,18 +91,7 @@ def contact(context: Context, card: ContactCard) -> DossierContact:
         Labelled(words["languages"], card.languages),
     ]
     mark = words["dossier_example_mark"] if card.example else ""
-    return DossierContact(card.reason, card.name + mark, card.role, [way for way in ways if way.value])
-
-
-@lru_cache(256)
-def qr_code(address: str) -> str:
-    """Return an address as a QR code: SVG, one unit a module, without a margin."""
-    import segno  # noqa: PLC0415 - only where a dossier is new
-
-    rows = segno.make_qr(address, error="m").matrix
-    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    size = len(rows)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{squares}"/></svg>'
+    return DossierContact(reason, card.name + mark, card.role, [way for way in ways if way.value])
 
 
 class _ProseReader(HTMLParser):

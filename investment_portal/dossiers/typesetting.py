@@ -1,9 +1,10 @@
 """Typeset dossiers with Typst: tagged PDF after PDF/UA-1, with the letters of one font package on every machine."""
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec.json import decode, encode
 
@@ -66,11 +67,31 @@ class Typesetter:
         return smaller if smaller.pages < typeset.pages else typeset
 
     def _compiled(self, content: bytes, scale: float = 1) -> TypesetPdf:
-        inputs = {"dossier": content.decode(), "scale": str(scale)}
+        codes = {address: qr_code(address) for address in _addresses(decode(content))}
+        inputs = {"dossier": content.decode(), "codes": encode(codes).decode(), "scale": str(scale)}
         pdf = self._compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARD, timestamp=0)
         if not isinstance(pdf, bytes):
             raise TypesettingError("no single file")
         return TypesetPdf(pdf, decode(self._compiler.query("<pages>", field="value", one=True)))
+
+
+@lru_cache(256)
+def qr_code(address: str) -> str:
+    """Return an address as a QR code: SVG, one unit a module, without a margin."""
+    import segno  # noqa: PLC0415 - only where a dossier is new
+
+    rows = segno.make_qr(address, error="m").matrix
+    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    size = len(rows)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{squares}"/></svg>'
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    """Yield the addresses that a dossier shows as codes."""
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _addresses(part)
+    if isinstance(value, dict) and "address" in value:
+        yield value["address"]
 
 
 def as_json(dossier: Dossier) -> bytes:

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 WRITTEN_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest time that a zip file can hold
 """The time that stands in every workbook."""
@@ -10,13 +12,16 @@ WRITTEN_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest time that a zip
 PROPERTIES = "docProps/core.xml"
 
 
-def same_bytes(content: bytes, modified: datetime) -> bytes:
-    """Return a workbook without the time at which it was written, which its properties name as ``modified``."""
+def same_bytes(content: bytes, modified: datetime, parts: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return a workbook without the time at which it was written, which its properties name as ``modified``.
+
+    ``parts`` are files within it: they replace those of the same names, or are added.
+    """
     written, result = f"{modified:%Y-%m-%dT%H:%M:%SZ}", io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == PROPERTIES:
-                data = data.replace(written.encode(), f"{WRITTEN_ON:%Y-%m-%dT%H:%M:%SZ}".encode())
-            target.writestr(zipfile.ZipInfo(entry.filename, WRITTEN_ON.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+        contents = {entry.filename: source.read(entry) for entry in source.infolist() if entry.filename not in parts}
+        for name, data in {**contents, **parts}.items():
+            always = f"{WRITTEN_ON:%Y-%m-%dT%H:%M:%SZ}".encode()
+            same = data.replace(written.encode(), always) if name == PROPERTIES else data
+            target.writestr(zipfile.ZipInfo(name, WRITTEN_ON.timetuple()[:6]), same, zipfile.ZIP_DEFLATED)
     return result.getvalue()

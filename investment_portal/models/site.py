@@ -207,6 +207,10 @@ class Site(Model):
     palette: Palette = field("配色", "Colours")
     share_cards: bool = field("分享卡片", "Share cards", default=False)
     """A picture for each page, which messengers show beside a link to it."""
+    markdown_pages: bool = field("Markdown 页面", "Markdown pages", default=False)
+    """The page of each record as Markdown as well, for assistants and search engines that read text."""
+    embeds: bool = field("供其他网站嵌入", "Cards for other sites", default=False)
+    """A card of each project and lists that other sites may show in frames."""
     dossiers: list[DossierKind] = field("PDF 资料", "Dossiers as PDF", default=[])
     """Which of them are made: sheets of projects, of sectors, of events, the project book."""
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)

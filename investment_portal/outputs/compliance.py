@@ -62,7 +62,10 @@ def compliance_json(report: Report, site: Site, _contexts: Mapping[Language, Con
         ],
         "yearly_report": {
             "year": report.year,
-            "lines": [{"label": _both(figure.label), "value": figure.value} for figure in report.yearly],
+            "lines": [
+                {"label": _both(figure.label), "value": _both(figure.value) if figure.value else None}
+                for figure in report.yearly
+            ],
         },
     }
     yield JSON_FILE, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -133,7 +136,7 @@ def self_check(report: Report, site: Site, contexts: Mapping[Language, Context])
     third = book.create_sheet(str(report.year))
     third.append([words["compliance_line"], words["compliance_value"]])
     for line in report.yearly:
-        third.append([line.label.in_(language), line.value])
+        third.append([line.label.in_(language), line.value.in_(language) if line.value else None])
     fourth, fifth = (book.create_sheet(words[f"compliance_{name}"]) for name in ("wording", "reviewed"))
     for row in _category_rows(words, language):
         fourth.append(row)

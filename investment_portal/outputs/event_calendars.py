@@ -14,6 +14,7 @@ from investment_portal.models.event import Event
 from investment_portal.models.site import site_root
 from investment_portal.outputs.calendar_files import calendar, stamp
 from investment_portal.outputs.output import BuildContext
+from investment_portal.pages.events.shortcodes import CALENDAR
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
@@ -38,13 +39,15 @@ def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
         if latest:
             # One that is cancelled stays until its day: a calendar that had it learns so.
             coming = [meeting for meeting in events if not meeting.past(context.day)]
-            yield f"{folder}events/upcoming.ics", _calendar(context, coming or latest)
+            yield f"{folder}{CALENDAR}", _calendar(context, coming or latest, CALENDAR)
 
 
-def _calendar(context: Context, events: list[Event]) -> str:
+def _calendar(context: Context, events: list[Event], path: str = "") -> str:
+    """Return a calendar; ``path`` is where one stands that is fetched again, below the root of its language."""
+    source = context.at("").canonical + path if path else ""
     name = context.catalog.site.name.in_(context.language)
     entries = (_entry(context, event) for event in sorted(events, key=lambda event: (event.on, event.id)))
-    return calendar(MAKER.format(language=context.language.upper()), name, entries)
+    return calendar(MAKER.format(language=context.language.upper()), name, entries, source)
 
 
 def _entry(context: Context, event: Event) -> "Entry":

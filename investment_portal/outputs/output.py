@@ -10,6 +10,7 @@ from investment_portal.components.context import Context
 from investment_portal.domain.shards import Member, members
 from investment_portal.languages import Language
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.fingerprints import fingerprint
 from investment_portal.outputs.search.documents import SearchDocument
 from investment_portal.pages.changes.happenings import ChangeType, DatedChange, Happenings, dated_changes, latest
 from investment_portal.pages.compare.selection import compare_chunks
@@ -47,6 +48,15 @@ class BuildContext:
     def day(self) -> date:
         """The day of the build."""
         return self.data.day
+
+    @cached_property
+    def words_digest(self) -> str:
+        """The fingerprint of all words, for outputs that name all that they are made from."""
+        return fingerprint([sorted(context.words.items()) for context in self.contexts.values()])
+
+    def asset(self, script: str) -> str:
+        """Return the published address of a script, for outputs that name all that they are made from."""
+        return next(iter(self.contexts.values())).script(script)
 
     @cached_property
     def happenings(self) -> Happenings:

@@ -38,14 +38,15 @@ def window_files(build: BuildContext) -> Iterator[tuple[str, str]]:
             # Calendars follow no redirect of a page: at its former addresses a policy has its file too.
             for id_ in (policy.id, *policy.formerly):
                 yield f"{folder}policies/{id_}/{WINDOW}", content
-        yield f"{folder}{ALL}", _calendar_text(coming or latest, build, language)
+        source = f"{site_root(build.catalog.site)}{folder}{ALL}"
+        yield f"{folder}{ALL}", _calendar_text(coming or latest, build, language, source)
 
 
-def _calendar_text(policies: Sequence[Policy], build: BuildContext, language: Language) -> str:
+def _calendar_text(policies: Sequence[Policy], build: BuildContext, language: Language, source: str = "") -> str:
     site = build.catalog.site
     maker = f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}"
     name = NAME.in_(language).format(site=site.name.in_(language))
-    return calendar(maker, name, _entries(policies, build, language))
+    return calendar(maker, name, _entries(policies, build, language), source)
 
 
 def _entries(policies: Sequence[Policy], build: BuildContext, language: Language) -> "Iterator[Event]":

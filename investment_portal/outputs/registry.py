@@ -1,8 +1,11 @@
 """The register of outputs: a new one is one file, its import and one line here."""
 
 from investment_portal.outputs import (
+    assistant_data,
     compare,
+    embeds,
     feed,
+    llms,
     places,
     project_data,
     project_names,
@@ -24,6 +27,7 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
+    llms.OUTPUT,
     web_manifest.OUTPUT,
     Output(window_files),
     feed.OUTPUT,
@@ -40,6 +44,7 @@ OUTPUTS: tuple[Output, ...] = (
     project_data.TEXTS,
     search_data.OUTPUT,
     support_data.OUTPUT,
+    assistant_data.OUTPUT,
     search_data.ANSWERS,
     search_data.WORDS,
     records.RECORDS,
@@ -49,4 +54,7 @@ OUTPUTS: tuple[Output, ...] = (
     descriptions.PACKAGE,
     descriptions.DCAT,
     change_feed.OUTPUT,
+    embeds.STYLES,
+    embeds.CARDS,
+    embeds.LISTS,
 )

@@ -12,6 +12,7 @@ from investment_portal.pages.costs import shortcodes as costs_shortcodes
 from investment_portal.pages.data import shortcodes as data_shortcodes
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.dossiers import shortcodes as dossiers_shortcodes
+from investment_portal.pages.embeds import shortcodes as embeds_shortcodes
 from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
 from investment_portal.pages.events import shortcodes as events_shortcodes
 from investment_portal.pages.guide import shortcodes as guide_shortcodes
@@ -50,6 +51,7 @@ MODULES = (
     compliance_shortcodes,
     privacy_shortcodes,
     data_shortcodes,
+    embeds_shortcodes,
     dossiers_shortcodes,
     styleguide_shortcodes,
 )

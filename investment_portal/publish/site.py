@@ -151,9 +151,13 @@ class PublishedSite:
                 del self._folders[folder]
                 self.there |= {f"{folder}{name}" for name in _files(base + folder)}
 
+    def holds(self, path: str, key: str) -> bool:
+        """Return whether the target has a file as it was made under this key."""
+        return path in self.intact and self.known[path].key == key
+
     def keeps(self, path: str, key: str) -> bool:
         """Return whether the target has a file as it was made under this key; it then stays."""
-        if path not in self.intact or self.known[path].key != key:
+        if not self.holds(path, key):
             return False
         self.now[path] = self.known[path]
         return True

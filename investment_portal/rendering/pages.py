@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,6 +30,8 @@ from investment_portal.models.media import Image
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, references
+from investment_portal.models.site import Site, site_root
+from investment_portal.pages.data.published_records import record_path
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.dossiers.files import FILE, DossierFile, dossiers_of, download_link
 from investment_portal.pages.page_kind import NumberedKind, Page, PageKind
@@ -41,8 +43,9 @@ from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.pictures.picture import PictureFile
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.markdown_pages import MARKDOWN_FILE, shared_sections
 from investment_portal.rendering.page_bundles import with_bundles
-from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, shared_link_tags
+from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, oembed_tag, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from investment_portal.share_cards.card import SQUARE
@@ -113,6 +116,18 @@ PageInput = ProjectInput | RecordInput | ContentInput
 KINDS_BY_COLUMN: Mapping[str, PageKind | NumberedKind] = {kind.column: kind for kind in PAGE_KINDS}
 
 
+class Twin(NamedTuple):
+    """The input of a page as Markdown besides its parts: kind and id of the record, finished sections by their id."""
+
+    kind: str
+    id: str
+    sections: Mapping[str, str]
+
+
+TWIN = f'<link rel="alternate" type="text/markdown" href="{MARKDOWN_FILE}">'
+"""Leads from a page to its Markdown."""
+
+
 class RenderState:
     """The state that all pages share: records that are not projects; words, layouts and templates by language."""
 
@@ -140,11 +155,16 @@ class RenderState:
 
     def render(self, language: Language, page: PageInput) -> str:
         """Return the HTML of a page."""
-        return with_bundles(self._page(language, page))
+        return self.render_files(language, page)[0]
 
-    def _page(self, language: Language, page: PageInput) -> str:
+    def render_files(self, language: Language, page: PageInput) -> tuple[str, str]:
+        """Return the HTML of a page, and its Markdown where it has any."""
+        html, markdown = self._page(language, page)
+        return with_bundles(html), markdown
+
+    def _page(self, language: Language, page: PageInput) -> tuple[str, str]:
         if isinstance(page, ContentInput):
-            return self._content_page(language, page)
+            return self._content_page(language, page), ""
         if isinstance(page, ProjectInput):
             return self._project_page(language, page)
         context = self.contexts[language].for_page(
@@ -153,9 +173,11 @@ class RenderState:
         kind = KINDS_BY_COLUMN[page.column]
         record: Any = kind.record(self.catalog, page.name)
         card = page.address if isinstance(kind, PageKind) and kind.kind in CONTENTS else ""
-        return self._record_page(context, kind.page(context, record, page.excerpt), card, page.dossiers)
+        twin = Twin(kind.kind, page.name, {}) if isinstance(kind, PageKind) else None
+        shown = kind.page(context, record, page.excerpt)
+        return self._record_page(context, shown, card, page.dossiers, twin)
 
-    def _project_page(self, language: Language, page: ProjectInput) -> str:
+    def _project_page(self, language: Language, page: ProjectInput) -> tuple[str, str]:
         if not page.record:
             raise TypeError(f"the record of {page.name} was not handed over")
         history = History({("project", page.name): page.revisions})
@@ -164,27 +186,40 @@ class RenderState:
             page.address, page.projects, history, page.day, pictures=page.pictures
         )
         seen = context.with_records(page.records)
+        twin = Twin("project", page.name, shared_sections(parts.policies, parts.contacts, page.name))
         shown = project_page(seen, _unpacked(page.record), parts)
-        return self._record_page(seen, shown, page.address, page.dossiers)
+        return self._record_page(seen, shown, page.address, page.dossiers, twin)
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
         return render_fragments(self.contexts[language], self._renderers[language].shortcode, names)
 
-    def _record_page(self, context: Context, page: Page, card: str, dossiers: Mapping[Language, DossierFile]) -> str:
+    def _record_page(
+        self, context: Context, page: Page, card: str, dossiers: Mapping[Language, DossierFile], twin: Twin | None
+    ) -> tuple[str, str]:
+        site, renderer = self.catalog.site, self._renderers[context.language]
         link = download_link(context, dossiers.get(context.language), FILE)
+        markdown = ""
+        if twin and site.markdown_pages:
+            data = site_root(site) + record_path(twin.kind, twin.id)
+            markdown = renderer.markdown.page(context, page, twin.sections, data)
         values = {
             "card": SQUARE if card else context.href(SQUARE),
             "title": escape(page.head_title),
             "description": escape(page.description),
-            "meta": article_tags(context, page) + shared_link_tags(context, page, card),
+            "meta": "".join(
+                [
+                    article_tags(context, page),
+                    shared_link_tags(context, page, card),
+                    TWIN if markdown else "",
+                    oembed_tag(context) if site.embeds and twin and twin.kind == "project" else "",
+                ]
+            ),
             "canonical": escape(context.canonical),
             "alternate": context.alternate,
-            "body": self._renderers[context.language].record(
-                context, replace(page.view, download=link) if link else page.view
-            ),
+            "body": renderer.record(context, replace(page.view, download=link) if link else page.view),
         }
-        return self.layouts[context.language].columns[page.layout].fill(values)
+        return self.layouts[context.language].columns[page.layout].fill(values), markdown
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))
@@ -304,6 +339,15 @@ def path_of(language: Language, page: PageInput) -> str:
     """Return the path of a page below the site's root."""
     folder = language_path(language)
     return folder + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
+
+
+def twin_path(site: Site, language: Language, page: PageInput) -> str:
+    """Return the path of the Markdown of a page below the site's root; nothing where it has none."""
+    if not site.markdown_pages or isinstance(page, ContentInput):
+        return ""
+    if isinstance(page, RecordInput) and not isinstance(KINDS_BY_COLUMN[page.column], PageKind):
+        return ""
+    return f"{language_path(language)}{page.address}{MARKDOWN_FILE}"
 
 
 def _pictures(data: Dataset, files: Iterable[str]) -> dict[str, PictureFile]:

@@ -14,8 +14,10 @@ from investment_portal.components.parts import RecordView
 from investment_portal.formatting.words import Words
 from investment_portal.languages import HTML_LANGUAGES, LANGUAGES, language_path
 from investment_portal.models.site import site_root
+from investment_portal.pages.embeds.addresses import OEMBED
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.shortcode import Blocks
+from investment_portal.rendering.markdown_pages import MarkdownPages
 from investment_portal.rendering.templates import Templates
 from investment_portal.share_cards.card import SIZES, WIDE
 
@@ -97,6 +99,12 @@ def shared_link_tags(context: Context, page: Page, card: str = "") -> str:
     )
 
 
+def oembed_tag(context: Context) -> str:
+    """Return the link from a project's page to the description of its card for other sites."""
+    address = escape(f"{context.canonical}{OEMBED}")
+    return f'<link rel="alternate" type="application/json+oembed" href="{address}">'
+
+
 def _declaration(declared: Mapping[str, Any]) -> str:
     """Return what schema.org describes as an element of the head; no text of a record can end it."""
     text = encode({"@context": "https://schema.org", **declared}).decode().replace("<", "\\u003c")
@@ -127,6 +135,7 @@ class Renderer:
         """Hold the templates, which languages share, and the words of one language."""
         self._templates = templates
         self._words = words
+        self.markdown = MarkdownPages(words, self.shortcode)
 
     def record(self, context: Context, view: RecordView) -> str:
         """Render the page of a record with the template of its kind, if there is one, else with that of all records."""

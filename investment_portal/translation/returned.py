@@ -13,6 +13,7 @@ from investment_portal.problems import Problem
 from investment_portal.translation.units import SOURCE, TARGET, TranslationUnit, digest, units_of
 from investment_portal.validation.loaded_portal import dotted
 from investment_portal.value import Value
+from investment_portal.workbook.cell_types import NO_NAMES, CellRefusedError, TypedCell, WordCell
 from investment_portal.workbook.edits import RULE
 from investment_portal.workbook.exported import read_records
 from investment_portal.workbook.importing import CONFLICT, ChangedValue, ImportPlan, new_problems
@@ -27,6 +28,15 @@ class ReturnedText(Value):
     source_digest: str
     exported_digest: str
     refused: Sentence = NOTHING
+
+
+def returned_text(place: str, key: str, target: TypedCell, source_digest: str, exported_digest: str) -> ReturnedText:
+    """Return a translation from a cell; one that cannot be read carries the reason."""
+    try:
+        text, refused = WordCell().value_of(target, NO_NAMES) or "", NOTHING
+    except CellRefusedError as error:
+        text, refused = "", error.sentence
+    return ReturnedText(place, key, str(text), source_digest, exported_digest, refused)
 
 
 def plan_translations(root: Path, texts: Iterable[ReturnedText], language: Language, day: date) -> ImportPlan:

@@ -10,9 +10,8 @@ from openpyxl.styles import Alignment, Font, Protection
 
 from investment_portal.formatting.same_workbook import WRITTEN_ON, same_bytes
 from investment_portal.languages import Language, Sentence
-from investment_portal.translation.returned import ReturnedText
+from investment_portal.translation.returned import ReturnedText, returned_text
 from investment_portal.translation.units import TranslationUnit, digest
-from investment_portal.workbook.cell_types import NO_NAMES, CellRefusedError, WordCell
 from investment_portal.workbook.reading import place_of, read_sheets
 
 HEADS = (
@@ -74,17 +73,11 @@ def workbook_of(units: Sequence[TranslationUnit], language: Language) -> bytes:
 
 def read_workbook(path: Path) -> Iterator[ReturnedText]:
     """Yield the translations of a workbook; raise ``WorkbookError`` where it cannot be read."""
-    column = WordCell()
     for sheet in read_sheets(path):
         for row in sheet.rows:
             key = row.text(KEY_COLUMN)
             if "#" not in key:
                 continue
             place = place_of(sheet.title, row.number, TARGET_COLUMN)
-            source, exported = row.text(SOURCE_COLUMN), row.text(EXPORTED_COLUMN)
-            try:
-                target = column.value_of(row.cell(TARGET_COLUMN), NO_NAMES)
-            except CellRefusedError as error:
-                yield ReturnedText(place, key, "", source, exported, error.sentence)
-                continue
-            yield ReturnedText(place, key, str(target or ""), source, exported)
+            target, digests = row.cell(TARGET_COLUMN), (row.text(SOURCE_COLUMN), row.text(EXPORTED_COLUMN))
+            yield returned_text(place, key, target, *digests)

@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring, i
 from investment_portal.languages import HTML_LANGUAGES, Language, Sentence
 from investment_portal.models.kinds import KINDS
 from investment_portal.refusals import RefusedError
-from investment_portal.translation.returned import ReturnedText
+from investment_portal.translation.returned import ReturnedText, returned_text
 from investment_portal.translation.units import TranslationState, TranslationUnit, digest
+from investment_portal.workbook.cell_types import TypedCell
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 LARGEST = 64 << 20
@@ -84,6 +85,6 @@ def read_xliff(path: Path) -> Iterator[ReturnedText]:
         key = unit.get("name", "")
         notes = {note.get("category"): note.text or "" for note in unit.iter(f"{{{NAMESPACE}}}note")}
         parts = ("".join(target.itertext()) for target in unit.iter(f"{{{NAMESPACE}}}target"))
-        target = "".join(parts).strip()
+        target = TypedCell("".join(parts))
         if "#" in key:
-            yield ReturnedText(key, key, target, notes.get("source", ""), notes.get("exported", ""))
+            yield returned_text(key, key, target, notes.get("source", ""), notes.get("exported", ""))

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any, NamedTuple
 
-from investment_portal.content.text import Unreadable
+from investment_portal.characters import FOUND, code_of
+from investment_portal.content.text import FORBIDDEN, REMOVE, Unreadable, hidden_after
 from investment_portal.content.yaml_loader import load_text
 from investment_portal.content.yaml_text import flow_text
 from investment_portal.content.yaml_values import plain
-from investment_portal.languages import Language, Sentence
+from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.field_docs import NOT_BLANK
 from investment_portal.refusals import RefusedError
 from investment_portal.value import Value
@@ -49,7 +51,12 @@ class TypedCell(NamedTuple):
 
 
 class CellRefusedError(RefusedError):
-    """A cell whose content cannot be read without guessing."""
+    """A cell whose content cannot be read without guessing; ``hint`` says how to mend it."""
+
+    def __init__(self, sentence: Sentence, hint: Sentence = NOTHING) -> None:
+        """Take the sentence and the hint."""
+        super().__init__(sentence)
+        self.hint = hint
 
 
 class Names(NamedTuple):
@@ -89,7 +96,7 @@ def is_as_shown(cell: TypedCell, shown: Shown) -> bool:
     if cell.kind in {"f", "e"} or isinstance(cell.value, bool):
         return False
     if isinstance(cell.value, int | float) and isinstance(shown, int | float):
-        return number_of(cell.value) == number_of(shown)
+        return isfinite(cell.value) and number_of(cell.value) == number_of(shown)
     if cell.value is None or isinstance(cell.value, str):
         return isinstance(shown, str | None) and normal(cell.value or "") == normal(shown or "")
     return False
@@ -112,6 +119,7 @@ class CellType(Value):
             raise CellRefusedError(ERROR)
         if isinstance(cell.value, str):
             text = LINE_ENDS.sub("\n", cell.value).strip()
+            _require_visible(text)
             return self.of_text(text, names) if text else None
         return None if cell.value is None else self.of_typed(cell, names)
 
@@ -128,9 +136,22 @@ class CellType(Value):
         raise CellRefusedError(changed_by_excel(cell))
 
 
+def _require_visible(text: str) -> None:
+    """Refuse characters that cannot be seen, as the check does in files, and control characters."""
+    hidden, control = FOUND.search(text), FORBIDDEN.search(text)
+    if hidden:
+        raise CellRefusedError(*hidden_after(text[: hidden.start()], FOUND.findall(text)))
+    if control:
+        code = code_of(control[0])
+        raise CellRefusedError(
+            Sentence(f"有控制字符（{code}），不能读入。", f"There is a control character ({code}), which is not read."),
+            REMOVE,
+        )
+
+
 def exact(value: float) -> int | Decimal:
     """Return a number; refuse one with more digits than programs keep."""
-    if abs(value) >= 10**DIGITS:
+    if not abs(value) < 10**DIGITS:
         digits = Sentence(
             f"数字超过 {DIGITS} 位，Excel 会改动末尾几位。",
             f"A number of more than {DIGITS} digits is rounded by Excel.",
@@ -141,7 +162,7 @@ def exact(value: float) -> int | Decimal:
 
 def changed_by_excel(cell: TypedCell) -> Sentence:
     """Return that a program made a number or date of what was typed."""
-    if isinstance(cell.value, datetime | time):
+    if isinstance(cell.value, date | time | timedelta):
         return Sentence(
             f"Excel 把这里的内容变成了日期或时间（{cell.value}）。{AS_TEXT.zh}",
             f"Excel turned this into a date or time ({cell.value}). {AS_TEXT.en}",
@@ -189,7 +210,9 @@ class WordCell(CellType):
             return value
         if isinstance(value, datetime | time):
             return self._of_time(cell, format_)
-        if format_.endswith("%"):
+        if not isinstance(value, int | float):  # a span of time, say
+            raise CellRefusedError(changed_by_excel(cell))
+        if format_.endswith("%") and isfinite(value):
             text = f"{number_of(value * 100)} %"
             if self._has_form(text):
                 return text

@@ -9,7 +9,7 @@ from investment_portal.content.yaml_edits import same
 from investment_portal.content.yaml_values import Path
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.problems import did_you_mean, quoted
-from investment_portal.workbook.cell_types import CellRefusedError, Names, TypedCell, WordsCell, is_as_shown, number_of
+from investment_portal.workbook.cell_types import CellRefusedError, Names, TypedCell, WordsCell, exact, is_as_shown
 from investment_portal.workbook.edits import Comparison, Key, RecordEdit, RowPlace, record_order, with_value
 from investment_portal.workbook.exported import names_in
 from investment_portal.workbook.layout import (
@@ -174,7 +174,7 @@ class _ReadLayout:
             try:
                 new = column.cell.value_of(cell, names)
             except CellRefusedError as error:
-                self.refuse(row, number, column.label(language), error.sentence)
+                self.refuse(row, number, column.label(language), error.sentence, error.hint)
                 continue
             if isinstance(new, str) and isinstance(old, str) and old.endswith("\n"):
                 new += old[len(old.rstrip("\n")) :]
@@ -186,12 +186,14 @@ class _ReadLayout:
 
     def _require_word_alone(self, row: SheetRow, column: SheetColumn, word: str) -> None:
         """Refuse a text in English beside a word that stands for the whole field."""
-        other = self.head.columns.get((*column.keys[:-1], "en")) if column.keys[-1] == "zh" else None
+        keys = (*column.keys[:-1], "en")
+        other = self.head.columns.get(keys) if column.keys[-1] == "zh" else None
         if other is not None and row.text(other) not in {"", word}:
+            english = next(sibling for sibling in self.layout.columns if sibling.keys == keys)
             self.refuse(
                 row,
                 other,
-                column.label(self.comparison.language),
+                english.label(self.comparison.language),
                 Sentence(
                     f"中文写了“{word}”，英文应留空。", f"Where the Chinese is “{word}”, the English is left empty."
                 ),
@@ -332,7 +334,7 @@ def _place_in_list(cell: TypedCell) -> Decimal:
         return LAST
     if cell.kind == "f" or isinstance(cell.value, bool) or not isinstance(cell.value, int | float | str):
         raise CellRefusedError(NOTHING)
-    number = Decimal(cell.value.strip()) if isinstance(cell.value, str) else Decimal(number_of(cell.value))
-    if not number.is_finite():
+    number = Decimal(cell.value.strip()) if isinstance(cell.value, str) else Decimal(exact(cell.value))
+    if not number.is_finite() or abs(number) >= LAST:
         raise CellRefusedError(NOTHING)
     return number

@@ -8,7 +8,7 @@ from investment_portal.editing.files import text_of
 from investment_portal.editing.records import RecordPlace, record_places, value_of
 from investment_portal.languages import Language
 from investment_portal.value import Value
-from investment_portal.workbook.cell_types import Names, Shown
+from investment_portal.workbook.cell_types import Names, Shown, shown_text
 from investment_portal.workbook.layout import SheetLayout, items_of, layouts, shown_value
 from investment_portal.workbook.state import ExportedState
 
@@ -92,7 +92,7 @@ def rows_of(layout: SheetLayout, id_: str, value: Any, names: Names, language: L
         return
     label = names.by_kind.get(layout.kind, {}).get(id_, (id_, id_))[language == "en"]
     for number, item in enumerate(items_of(layout, value), 1):
-        yield [id_, label, number, *cells_of(layout, item, names)]
+        yield [id_, shown_text(label), number, *cells_of(layout, item, names)]
 
 
 def cells_of(layout: SheetLayout, entry: Any, names: Names) -> list[Shown]:

@@ -15,7 +15,6 @@ from investment_portal.editing.scaffold.request import Refused, require_free
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.kinds import KINDS
 from investment_portal.problems import Level, Problem
-from investment_portal.refusals import RefusedError
 from investment_portal.validation.loaded_portal import LoadedPortal, dotted
 from investment_portal.validation.record_reader import read_file, tasks
 from investment_portal.validation.rule_runner import problems_of
@@ -135,11 +134,7 @@ def plan_edits(root: Path, comparison: Comparison, records: RecordValues, day: d
     edits = [edit for edit in comparison.edits.values() if edit.is_new or edit.wanted != edit.base]
     for edit in edits:
         planned.add(edit)
-    files: list[FileChange] = []
-    try:
-        files = change_records(root, planned.changes)
-    except RefusedError as error:
-        comparison.refuse(str(root), "", error.sentence)
+    files = change_records(root, planned.changes)
     problems = list(planned.problems_after(files, day)) if files else []
     return ImportPlan(planned.rows, files, [*comparison.problems, *problems], comparison.notes)
 

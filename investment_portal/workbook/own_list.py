@@ -215,7 +215,9 @@ class _ListReader:
                 value = self._value(row.cell(number), mapped)
             except CellRefusedError as error:
                 label = mapped.column.label(self.comparison.language)
-                self.comparison.refuse(place_of(self.sheet.title, row.number, number), label, error.sentence)
+                self.comparison.refuse(
+                    place_of(self.sheet.title, row.number, number), label, error.sentence, error.hint
+                )
                 continue
             if value is not None:
                 yield mapped.column, value

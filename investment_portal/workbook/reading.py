@@ -22,6 +22,10 @@ WIDEST, LONGEST_SHEET = 1_000, 200_000
 EMPTY = TypedCell(None)
 
 
+BROKEN = (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, OSError, SyntaxError)
+"""Errors of openpyxl and below where a file is no workbook, or a damaged one."""
+
+
 class WorkbookError(RefusedError):
     """A file that is no workbook we read."""
 
@@ -66,7 +70,7 @@ def read_sheets(path: Path) -> list[ReadSheet]:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         sheets = _sheets(path) if size <= LARGEST else None
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except BROKEN as error:
         raise WorkbookError(
             Sentence(
                 f"“{path.name}”读不出来：应为 .xlsx 工作簿。在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”。",

@@ -1,7 +1,8 @@
 """Write sheets of records into a workbook that Excel, WPS and LibreOffice open."""
 
 import io
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,6 +17,7 @@ from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.workbook.cell_types import ChoiceCell, ListCell, Names, ReferenceCell, WordCell, YesNoCell
 from investment_portal.workbook.exported import ExportedSheet
 from investment_portal.workbook.layout import ID, NAME, NUMBER, SheetColumn, SheetLayout
+from investment_portal.workbook.row_xml import RELATIONS, TYPES, SharedStrings, sheet_path, with_rows
 from investment_portal.workbook.state import ExportedState, packed
 
 STATE, LISTS = "_state", "_lists"
@@ -82,9 +84,11 @@ def workbook_bytes(sheets: Iterable[ExportedSheet], names: Names, state: Exporte
     book.properties.created = WRITTEN_ON
     lists = _Lists(names, language)
     titles: dict[str, str] = {}
+    written: list[ExportedSheet] = []
     for sheet in sheets:
         title = _title(sheet.layout, language, titles.values())
         titles[sheet.layout.head] = title
+        written.append(sheet)
         _SheetWriter(book.create_sheet(title), sheet, lists, language).write(titles[sheet.layout.kind])
     lists.write(book.create_sheet(LISTS))
     hidden = book.create_sheet(STATE)
@@ -93,7 +97,18 @@ def workbook_bytes(sheets: Iterable[ExportedSheet], names: Names, state: Exporte
         hidden.append([piece])
     buffer = io.BytesIO()
     book.save(buffer)
-    return same_bytes(buffer.getvalue(), book.properties.modified)
+    return same_bytes(buffer.getvalue(), book.properties.modified, _parts(buffer, written))
+
+
+def _parts(buffer: io.BytesIO, sheets: Sequence[ExportedSheet]) -> dict[str, bytes]:
+    """Return the sheets of a workbook with their rows, and the texts of these."""
+    strings, parts = SharedStrings(), {}
+    with zipfile.ZipFile(buffer) as book:
+        for number, sheet in enumerate(sheets, 1):
+            if sheet.rows:
+                path = sheet_path(number)
+                parts[path] = with_rows(book.read(path), HEADS + 1, HEIGHT, sheet.rows, strings)
+        return {**parts, **strings.parts(book.read(RELATIONS), book.read(TYPES))}
 
 
 def _title(layout: SheetLayout, language: Language, taken: Iterable[str]) -> str:
@@ -154,13 +169,11 @@ class _SheetWriter:
         self.layout, self.columns = exported.layout, heads(exported.layout)
 
     def write(self, main_title: str) -> None:
-        """Write heads, rows, and what makes the sheet easy to fill in; ``main_title`` names the sheet of records."""
+        """Write heads, a template row, lists to choose from; ``main_title`` names the sheet of records."""
         self._set_up()
         self._write_heads()
-        cells = [self._cell(column) for column in self.columns]
-        for number, row in enumerate(self.exported.rows, HEADS + 1):
-            self.sheet.row_dimensions[number].height = HEIGHT
-            self.sheet.append([_filled(cell, value) for cell, value in zip(cells, row, strict=True)])
+        if self.exported.rows:
+            self.sheet.append([self._cell(column) for column in self.columns])
         self._offer_lists(main_title)
 
     def _set_up(self) -> None:
@@ -202,7 +215,7 @@ class _SheetWriter:
         return cell
 
     def _cell(self, column: SheetColumn) -> Cell:
-        """Return the cell that is filled and written again for each row: its style is found only once."""
+        """Return the cell of the template row, which has the style of all cells of its column."""
         cell = WriteOnlyCell(self.sheet)
         cell.number_format = _format(column)
         cell.alignment = TOP
@@ -232,14 +245,6 @@ def _format(column: SheetColumn) -> str:
     """Return the format of the cells of a column: texts stay what was typed, numbers are numbers."""
     cell = column.cell
     return "General" if isinstance(cell, WordCell) and "string" not in cell.types else "@"
-
-
-def _filled(cell: Cell, value: str | float | None) -> Cell | None:
-    """Return a cell with a value; texts that begin with = are no formulas."""
-    if value is None:
-        return None
-    cell.value = value
-    return _text(cell) if isinstance(value, str) else cell
 
 
 def _text(cell: Cell) -> Cell:

@@ -3,10 +3,11 @@
 import asyncio
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from mcp import Client, StdioServerParameters
@@ -22,7 +23,15 @@ from investment_portal.models.quantities import Money
 from investment_portal.pages.data.published_records import FOLDER
 from tests.sites import REAL_DAY, REPOSITORY, Site
 
+Answer = TypeVar("Answer")
+
 FACTS = {"sector": "baijiu", "investment": "1 亿元", "jobs": "200", "foreign_funded": "yes"}
+
+
+def run(asked: Coroutine[Any, Any, Answer]) -> Answer:
+    """Run a coroutine in a thread of its own: a browser of another test may hold the loop of this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, asked).result()
 
 
 def call(catalog: Catalog, name: str, arguments: Mapping[str, Any]) -> Any:
@@ -37,7 +46,7 @@ def call(catalog: Catalog, name: str, arguments: Mapping[str, Any]) -> Any:
             content = result.structured_content
             return content["result"] if content and set(content) == {"result"} else content
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 def test_a_client_sees_the_tools_and_starts_the_command(real: Site) -> None:
@@ -56,7 +65,7 @@ def test_a_client_sees_the_tools_and_starts_the_command(real: Site) -> None:
             tools = await client.list_tools()
             return tools.tools, await client.call_tool("list_kinds", {})
 
-    tools, kinds = asyncio.run(ask())
+    tools, kinds = run(ask())
     assert [tool.name for tool in tools] == list(NAMES)
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
     assert json.loads(kinds.content[0].text)["project"] == len(real.catalog.projects)

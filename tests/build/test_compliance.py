@@ -62,6 +62,8 @@ def test_every_duty_stands_on_the_page_in_both_languages(full: Site) -> None:
         html = full.pages[f"{prefix}compliance/index.html"].html
         assert all(f'id="{duty.key}"' in html for duty in DUTIES)
         assert '<time datetime="20' in html
+        page = read_markup(html)
+        assert "国办发" not in page.text if prefix else "国办发" in page.text
 
 
 def test_the_report_is_data_as_well(full: Site) -> None:

@@ -18,7 +18,7 @@ from investment_portal.dossiers.dossier import (
     PortalFrame,
     RecordSheet,
 )
-from investment_portal.dossiers.texts import passages, qr_code
+from investment_portal.dossiers.texts import passages
 from investment_portal.dossiers.typesetting import Typesetter, TypesettingError, as_json, missing_packages
 from investment_portal.formatting.words import read_words
 from tests.dossiers.reading import Pdf
@@ -41,9 +41,7 @@ def sheet(text: str) -> RecordSheet:
         DossierSection(text, table=table, half=True),
     ]
     contact = DossierContact(text, text, text, [value])
-    return RecordSheet(
-        text, text, text, [text], [text], [value] * 5, sections, [contact], ADDRESS, qr_code(ADDRESS), "0" * 64, ADDRESS
-    )
+    return RecordSheet(text, text, text, [text], [text], [value] * 5, sections, [contact], ADDRESS, "0" * 64, ADDRESS)
 
 
 def dossier(text: str) -> Dossier:

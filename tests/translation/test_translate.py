@@ -142,6 +142,16 @@ def test_problems_of_translations_are_named_by_cell(root: Path, run: Command, tm
     assert texts(root) == before
 
 
+def test_invisible_characters_are_refused(root: Path, run: Command, tmp_path: Path) -> None:
+    """Programs leave them in translations: they are named, in XLIFF by the key of the text."""
+    path = tmp_path / "texts.xlf"
+    run("translate", "export", str(path), "--all")
+    fill(path, {"bottling-line#name": "Bottling\u200b line"})
+    output = run("translate", "import", str(path), "--write", code=DATA_ERRORS)
+    assert "project/bottling-line#name: error [cell] Project\n    After “Bottling” there is an invisible" in output
+    assert "Bottling line}" in (root / FILE).read_text("utf-8")
+
+
 def test_older_translations_are_exported(root: Path, run: Command, tmp_path: Path) -> None:
     """A text whose source was changed on a later day than its translation."""
     for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "a", "--date", "2026-01-01T12:00:00Z")):

@@ -1,7 +1,9 @@
 """Random edits of cells: what the record then holds is shown again as it was typed, and its file holds the same."""
 
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -33,6 +35,29 @@ TEXTS = (
     "[",
     "é",
 )
+
+ODD: tuple[Any, ...] = (
+    *(1, 1.5, 0.1 + 0.2, 1e20, -3, float("inf"), True, False, time(9, 30), timedelta(hours=30)),
+    *(datetime(2026, 5, 1), datetime(2026, 5, 1, 3), date(2026, 1, 1)),  # noqa: DTZ001 - as programs have them
+    *(
+        "a\u00a0b",
+        "名\u200b称",
+        "a\x0bb",
+        "a\r\nb",
+        "_x000D_",
+        "[]",
+        "[a",
+        "{a: b}",
+        "a: [",
+        "&a *a",
+        "<<: x",
+        "；；",
+        "，",
+    ),
+    *("'", '"', "\\", "\t", "\u2028", "\ufeff", "1e400", "1e999999999", "9" * 30, "null", "~", "[null]", "x" * 33_000),
+)
+"""Content that programs and people leave in cells."""
+FORMATS = ("General", "@", "0.00%", "yyyy-mm-dd", "mmm-yy", "h:mm", "#,##0.00")
 
 
 def cell_of(value: Shown) -> TypedCell:
@@ -97,3 +122,24 @@ def test_edits_are_shown_again_as_they_are_read(portal: Path, language: Language
             assert [problem.sentence.en for problem in second.problems] == []
             wanted = second.edits[key].wanted if key in second.edits else edit.base
             assert same(wanted, edit.wanted), (edit.id, wanted, edit.wanted)
+
+
+def test_whatever_a_cell_holds_is_read_or_refused() -> None:
+    """Nothing of it is a failure of the program, and what is read can be written."""
+    records = read_records(PORTAL, tuple(KINDS))
+    names = names_in(records.values)
+    sheets = [sheet for sheet in sheets_of(records, tuple(KINDS), names, "zh") if sheet.rows]
+    random = Random("odd")  # noqa: S311 - not for secrets
+    for _ in range(20 * EDITS):
+        sheet = random.choice(sheets)
+        rows = list(read(sheet, [list(row) for row in sheet.rows]).rows)
+        place, value = random.randrange(1, len(rows)), random.choice(ODD)
+        column = random.randrange(1, len(sheet.rows[0]) + 1)
+        kind = random.choice("sssfe") if isinstance(value, str) else "n"
+        cell = TypedCell(value, kind, random.choice(FORMATS))
+        rows[place] = SheetRow(rows[place].number, {**rows[place].cells, column: cell})
+        comparison = compare([ReadSheet("x", rows)], [sheet.layout.kind], records.values, names, "zh")
+        for key, edit in comparison.edits.items():
+            if not edit.is_new:
+                where = records.places[key]
+                change_record(records.texts[where.file], where, list(changes_between(edit.base, edit.wanted)))

@@ -1,6 +1,7 @@
 """Export and import: what was not changed stays to the byte, what was changed is written and nothing else."""
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -90,6 +91,12 @@ def test_what_is_not_changed_stays(portal: Path, language: Language, tmp_path: P
 def test_another_program_saves_the_same_cells(root: Path, book: Book) -> None:
     """Its bytes differ, with texts in another place of the file; nothing has changed."""
     assert planned(root, book) == ImportPlan([], [], [], [])
+
+
+def test_the_language_of_the_import_does_not_matter(root: Path, tmp_path: Path) -> None:
+    """Labels of choices, yes and no are understood in both languages."""
+    book = exported(root, tmp_path / "records.xlsx", "zh")
+    assert planned(root, book, "en") == ImportPlan([], [], [], [])
 
 
 def test_every_field_has_a_column() -> None:
@@ -227,6 +234,11 @@ def test_workbooks_that_cannot_be_compared(root: Path, book: Book, run: Command,
     """No workbook, none of an export, a state that is gone; a sheet or column of people's own is told and not read."""
     (tmp_path / "list.csv").write_text("a,b\n", "utf-8")
     assert "cannot be read as an .xlsx" in run("import", str(tmp_path / "list.csv"), code=USAGE)
+    with zipfile.ZipFile(tmp_path / "damaged.xlsx", "w") as damaged, zipfile.ZipFile(book.path) as whole:
+        for entry in whole.infolist():
+            strings = b"<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'/>"
+            damaged.writestr(entry, strings if entry.filename == "xl/sharedStrings.xml" else whole.read(entry))
+    assert "cannot be read as an .xlsx" in run("import", str(tmp_path / "damaged.xlsx"), code=USAGE)
     assert "no file" in run("import", str(tmp_path / "none.xlsx"), code=USAGE)
     project = book.sheet("project")
     project.cell(4, project.max_column + 1, "my remark")
@@ -238,6 +250,8 @@ def test_workbooks_that_cannot_be_compared(root: Path, book: Book, run: Command,
     assert "A column of your own is not read: project!" in notes
     assert "lacks columns, which stay as they are: Sub-sector · Chinese." in notes
     assert (plan.changes, plan.problems) == ([], [])
+    book.book["_state"]["A1"] = "eJw="
+    assert "lacks the state of its export" in run("import", str(book.save()), code=USAGE)
     del book.book["_state"]
     assert "lacks the state of its export" in run("import", str(book.save()), code=USAGE)
 

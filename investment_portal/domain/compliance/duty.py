@@ -118,11 +118,11 @@ def effect_of(duty: Duty, site: Site) -> DutyEffect:
 
 GUIDE = Sentence(
     "《政府网站发展指引》（国办发〔2017〕47号）",
-    "Guidelines for the development of government sites, 国办发〔2017〕47号",
+    "Guidelines for the development of government sites, Guobanfa [2017] 47",
 )
 INDICATORS = Sentence(
     "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）",
-    "Inspection indicators of government sites and new media, 国办秘函〔2019〕19号",
+    "Inspection indicators of government sites and new media, Guobanmihan [2019] 19",
 )
 """Known from excerpts; the full texts were not at hand."""
 

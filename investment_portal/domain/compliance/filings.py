@@ -58,7 +58,7 @@ POLICE = LegalSource(
 MARK = LegalSource(
     Sentence(
         "《党政机关网站开办审核、资格复核和网站标识管理办法》（中央编办发〔2014〕69号）",
-        "Measures on the sites and marks of Party and government organs, 中央编办发〔2014〕69号",
+        "Measures on the sites and marks of Party and government organs, Zhongyang Bianbanfa [2014] 69",
     ),
     Sentence("网站标识", "the mark"),
 )

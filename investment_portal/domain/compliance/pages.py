@@ -142,7 +142,7 @@ ACCESSIBILITY = LegalSource(
 ELDERLY = LegalSource(
     Sentence(
         "《关于切实解决老年人运用智能技术困难的实施方案》（国办发〔2020〕45号）",
-        "Plan on the difficulties of the elderly with technology, 国办发〔2020〕45号",
+        "Plan on the difficulties of the elderly with technology, Guobanfa [2020] 45",
     ),
     Sentence("适老化改造", "adaptation for the elderly"),
 )

@@ -26,7 +26,7 @@ class YearlyFigure(Value):
     """A line of the yearly report; ``value`` is None where the records do not know it and a person fills it in."""
 
     label: Sentence
-    value: str | None
+    value: Sentence | None
 
 
 class ReviewedRecord(Value):
@@ -86,15 +86,23 @@ def reviewed_records(inspected: Inspected) -> Iterator[ReviewedRecord]:
             yield ReviewedRecord(kind, id_, review.category, reason, by, review.on)
 
 
+ACCESSIBLE = Sentence("关怀模式、高对比度、朗读", "care mode, high contrast, reading aloud")
+
+
+def _alike(value: str | int | None) -> Sentence | None:
+    """Return a value that is the same in each language."""
+    return None if value is None else Sentence(str(value), str(value))
+
+
 def yearly_figures(inspected: Inspected, year: int) -> Iterator[YearlyFigure]:
     """Yield the lines of the yearly report of a year."""
     site, catalog = inspected.site, inspected.catalog
-    yield YearlyFigure(Sentence("网站名称", "Name of the site"), site.name.zh)
-    yield YearlyFigure(Sentence("首页网址", "Address"), site.address)
-    yield YearlyFigure(Sentence("主办单位", "Organiser"), site.organiser.zh)
-    yield YearlyFigure(Sentence("政府网站标识码", "Site ID code"), site.filing.site_id)
-    yield YearlyFigure(Sentence("ICP 备案号", "ICP number"), site.filing.icp)
-    yield YearlyFigure(Sentence("公安机关备案号", "Public-security number"), site.filing.police)
+    yield YearlyFigure(Sentence("网站名称", "Name of the site"), Sentence(site.name.zh, site.name.en))
+    yield YearlyFigure(Sentence("首页网址", "Address"), _alike(site.address))
+    yield YearlyFigure(Sentence("主办单位", "Organiser"), Sentence(site.organiser.zh, site.organiser.en))
+    yield YearlyFigure(Sentence("政府网站标识码", "Site ID code"), _alike(site.filing.site_id))
+    yield YearlyFigure(Sentence("ICP 备案号", "ICP number"), _alike(site.filing.icp))
+    yield YearlyFigure(Sentence("公安机关备案号", "Public-security number"), _alike(site.filing.police))
     yield YearlyFigure(Sentence("独立用户访问总量（个）", "Unique visitors"), None)
     yield YearlyFigure(Sentence("网站总访问量（次）", "Visits"), None)
     published = [
@@ -106,20 +114,20 @@ def yearly_figures(inspected: Inspected, year: int) -> Iterator[YearlyFigure]:
     ]
     published += [("project", None, project.published_on) for project in inspected.projects.values()]
     of_year = [(kind, notice) for kind, notice, day in published if day.year == year]
-    yield YearlyFigure(Sentence("信息发布总数（条）", "Items published"), str(len(of_year)))
+    yield YearlyFigure(Sentence("信息发布总数（条）", "Items published"), _alike(len(of_year)))
     news = sum(notice is NoticeKind.NEWS or kind == "event" for kind, notice in of_year)
-    yield YearlyFigure(Sentence("其中：动态类（条）", "of these: news and events"), str(news))
+    yield YearlyFigure(Sentence("其中：动态类（条）", "of these: news and events"), _alike(news))
     notices = sum(notice is NoticeKind.NOTICE or kind == "policy" for kind, notice in of_year)
-    yield YearlyFigure(Sentence("其中：公开类（条）", "of these: notices and policies"), str(notices))
+    yield YearlyFigure(Sentence("其中：公开类（条）", "of these: notices and policies"), _alike(notices))
     policies = [policy for policy in catalog.policies.values() if policy.published_on.year == year]
     explained = sum(policy.interpretation is not None for policy in policies)
-    yield YearlyFigure(Sentence("解读回应：解读信息（条）", "Interpretations"), str(explained))
+    yield YearlyFigure(Sentence("解读回应：解读信息（条）", "Interpretations"), _alike(explained))
     yield YearlyFigure(Sentence("回应公众关注热点（次）", "Answers to public concerns"), None)
-    yield YearlyFigure(Sentence("办事服务：事项数量（项）", "Services: procedures"), str(len(catalog.procedures)))
+    yield YearlyFigure(Sentence("办事服务：事项数量（项）", "Services: procedures"), _alike(len(catalog.procedures)))
     yield YearlyFigure(Sentence("可全程在线办理的事项（项）", "of these: wholly online"), None)
     yield YearlyFigure(Sentence("互动交流：留言数量（条）", "Messages received"), None)
     yield YearlyFigure(Sentence("互动交流：平均办理时间（天）", "Average days to answer"), None)
     yield YearlyFigure(Sentence("安全检测评估次数（次）", "Security assessments"), None)
     yield YearlyFigure(Sentence("移动新媒体账号（个）", "Accounts on new media"), None)
-    yield YearlyFigure(Sentence("无障碍浏览", "Accessible browsing"), "关怀模式、高对比度、朗读")
-    yield YearlyFigure(Sentence("多语言版本", "Languages"), "zh, en")
+    yield YearlyFigure(Sentence("无障碍浏览", "Accessible browsing"), ACCESSIBLE)
+    yield YearlyFigure(Sentence("多语言版本", "Languages"), Sentence("中文、英文", "Chinese, English"))

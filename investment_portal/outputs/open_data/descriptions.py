@@ -24,7 +24,11 @@ SCHEMAS = f"{FOLDER}schema/"
 VERSION = "1.0.0"
 """The version of the form of the data: fields may be added, none changes or goes within ``v1``."""
 
-FORMATS: Mapping[str, str] = {"json": "application/json", "csv": "text/csv"}
+FORMATS: Mapping[str, str] = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 DCAT_CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -81,6 +85,9 @@ def openapi(build: BuildContext) -> Iterator[tuple[str, bytes]]:
         paths[f"/{name}.csv"] = _operation(
             f"table_{name}", f"Each {label} as a table (UTF-8 with BOM).", {"type": "string"}, FORMATS["csv"]
         )
+        paths[f"/{name}.xlsx"] = _operation(
+            f"workbook_{name}", "The same table as a workbook.", {"type": "string"}, FORMATS["xlsx"]
+        )
         record = _operation(f"get_{kind}", f"One {label}, all fields.", ref, FORMATS["json"])
         record["parameters"] = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
         record["get"]["responses"]["404"] = {"description": "There is no record of this id."}
@@ -108,28 +115,10 @@ def list_schema(name: str, kind: str) -> str:
 
 
 def data_package(build: BuildContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the description of the tables (Frictionless Data Package)."""
+    """Yield the description of the tables and workbooks (Frictionless Data Package)."""
     site = build.catalog.site
-    resources = []
-    for name, kind in PUBLISHED_KINDS.items():
-        fields = [
-            {"name": column.name, "type": column.type, **({"format": "any"} if column.type == "date" else {})}
-            for column in columns_of(kind)
-        ]
-        resources.append(
-            {
-                "name": name,
-                "title": KINDS[kind].label.en,
-                "path": f"{name}.csv",
-                "format": "csv",
-                "mediatype": FORMATS["csv"],
-                "encoding": "utf-8-sig",
-                "profile": "tabular-data-resource",
-                "schema": {"fields": fields, "primaryKey": "id", "missingValues": [""]},
-            }
-        )
     package = {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": "investment-portal",
         "title": site.name.en,
         "description": site.description.en,
@@ -137,9 +126,38 @@ def data_package(build: BuildContext) -> Iterator[tuple[str, bytes]]:
         "version": VERSION,
         "contributors": [{"title": site.organiser.en, "role": "publisher"}],
         **_licences(site),
-        "resources": resources,
+        "resources": [resource for name in PUBLISHED_KINDS for resource in _resources(name)],
     }
     yield f"{FOLDER}datapackage.json", json(package)
+
+
+def _resources(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the table of a kind, then the same as a workbook."""
+    kind = PUBLISHED_KINDS[name]
+    fields = [
+        {"name": column.name, "type": column.type, **({"format": "any"} if column.type == "date" else {})}
+        for column in columns_of(kind)
+    ]
+    title, schema = KINDS[kind].label.en, {"fields": fields, "primaryKey": "id", "missingValues": [""]}
+    yield {
+        "name": name,
+        "title": title,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": FORMATS["csv"],
+        "encoding": "utf-8-sig",
+        "profile": "tabular-data-resource",
+        "schema": schema,
+    }
+    yield {
+        "name": f"{name}-workbook",
+        "title": title,
+        "path": f"{name}.xlsx",
+        "format": "xlsx",
+        "mediatype": FORMATS["xlsx"],
+        "profile": "data-resource",
+        "schema": schema,
+    }
 
 
 def _licences(site: Site) -> dict[str, Any]:

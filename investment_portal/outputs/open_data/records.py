@@ -1,4 +1,4 @@
-"""The records as data: a file for each, and a list and a table for each kind."""
+"""The records as data: a file for each, and a list, a table and a workbook for each kind."""
 
 import csv
 import re
@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
+from investment_portal.languages import LANGUAGES
+from investment_portal.outputs.open_data.workbook import WorkbookSheet, workbook
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.data.published_records import (
     FOLDER,
     PUBLISHED_KINDS,
+    column_labels,
+    columns_of,
     file_name,
     json,
     list_entry,
@@ -21,6 +25,8 @@ from investment_portal.pages.data.published_records import (
 BOM = "\ufeff"
 """Tells spreadsheet programs that a table is in UTF-8."""
 
+LABELS = ("column", "type", *(f"label_{language}" for language in LANGUAGES))
+"""Head of the sheet that says what the columns of a workbook are."""
 
 RUNS = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 """The beginning of a text that a spreadsheet would run as a formula; ``scripts/shortlist/csv.js`` has the same."""
@@ -62,13 +68,17 @@ def kind_parts(_: BuildContext) -> Iterator[tuple[str]]:
 
 
 def kind_files(build: BuildContext, kind: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the list of a kind and its table."""
+    """Yield the list of a kind, its table, and the table as a workbook."""
     site, name = build.catalog.site, file_name(kind)
     entries = [list_entry(site, kind, record) for record in _records(build, kind)]
     yield f"{FOLDER}{name}.json", json({"kind": kind, "count": len(entries), "records": entries})
+    head, *cells = rows(kind, entries)
     table = StringIO(newline="")
-    csv.writer(table).writerows(map(unrunnable, rows(kind, entries)))
+    csv.writer(table).writerows(map(unrunnable, [head, *cells]))
     yield f"{FOLDER}{name}.csv", (BOM + table.getvalue()).encode()
+    columns = [(column.name, column.type) for column in columns_of(kind)]
+    labels = WorkbookSheet("columns", [(label, "string") for label in LABELS], column_labels(kind))
+    yield f"{FOLDER}{name}.xlsx", workbook([WorkbookSheet(name, columns, cells), labels])
 
 
 def _kind_digests(build: BuildContext, kind: str) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cards, Cell, Jump, Link, Part, Section, Table
+from investment_portal.components.subscription import subscription_link
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.kinds import KINDS
@@ -12,6 +13,8 @@ from investment_portal.models.record import Record
 from investment_portal.pages.changes.entries import Changes, Visits, kind_name, link_to, weeks
 from investment_portal.pages.changes.happenings import Happenings, happenings
 from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.events.shortcodes import CALENDAR, has_calendar
+from investment_portal.pages.policies.calendar import ALL
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 CHANGES_SHOWN = 200
@@ -26,6 +29,7 @@ def change_list(context: Context, happenings: Happenings) -> Blocks:
         Link(words["change_feed"], context.href("feed.xml")),
         Link(words["change_feeds"], context.href("feeds.opml")),
         Link(words["change_archive"], context.href("archive/")),
+        *calendars(context),
     ]
     blocks: list[Section | Part] = [
         Visits(words.group("visits"), context.script("changes"), context.style("changes")),
@@ -39,6 +43,16 @@ def change_list(context: Context, happenings: Happenings) -> Blocks:
         blocks.append(Section(f"y{year}", title, [Changes(weeks(context, group), style="")], note))
         notes = []
     return blocks
+
+
+def calendars(context: Context) -> list[Link]:
+    """Return the calendars that a reader can subscribe to: events, and windows for applying."""
+    links = []
+    if has_calendar(context):
+        links.append(subscription_link(context, CALENDAR, context.words["change_calendar_events"]))
+    if any(policy.window for policy in context.catalog.policies.values()):
+        links.append(subscription_link(context, ALL, context.words["change_calendar_policies"]))
+    return links
 
 
 def _reach(context: Context, happenings: Happenings) -> str:

@@ -51,11 +51,14 @@ class ShownDuty(Value):
 
 
 class DutyList(Part):
-    """The duties of a group, those that need somebody first."""
+    """Duties of a group, those that need somebody first."""
 
     component = "duty_list"
     duties: Sequence[ShownDuty]
 
+
+SETTLED = (State.MET, State.NOT_APPLICABLE)
+"""States that ask nothing of anybody: their duties are folded."""
 
 ORDER = (State.NOT_MET, State.DUE_SOON, State.NEEDS_A_PERSON, State.MET, State.NOT_APPLICABLE)
 
@@ -72,8 +75,13 @@ def report_sections(context: Context, report: Report) -> list[Section | Part]:
     for group in Group:
         duties = [duty for duty in report.duties if DUTIES_BY_KEY[duty.key].group is group]
         duties.sort(key=lambda duty: ORDER.index(duty.assessment.state))
-        shown = [shown_duty(context, duty) for duty in duties]
-        blocks.append(Section(group.value, words[f"compliance_{group.value}"], [DutyList(shown)]))
+        unsettled = [shown_duty(context, duty) for duty in duties if duty.assessment.state not in SETTLED]
+        settled = [shown_duty(context, duty) for duty in duties if duty.assessment.state in SETTLED]
+        parts: list[Part] = [DutyList(unsettled)] if unsettled else []
+        if settled:
+            title = words("compliance_settled", count=str(len(settled)))
+            parts.append(Folded(title, [DutyList(settled)], printed=True))
+        blocks.append(Section(group.value, words[f"compliance_{group.value}"], parts))
     if report.outside:
         blocks.append(Section("outside", words["compliance_outside"], [_outside(context, report)]))
     blocks.append(_fair_competition(context, report))
@@ -189,8 +197,8 @@ def _yearly(context: Context, report: Report) -> Section:
     words = context.words
     head = [words["compliance_line"], words["compliance_value"]]
     rows = [
-        [Cell(figure.label.in_(context.language)), Cell(figure.value or words["compliance_blank"])]
-        for figure in report.yearly
+        [Cell(label.in_(context.language)), Cell(value.in_(context.language) if value else words["compliance_blank"])]
+        for label, value in ((figure.label, figure.value) for figure in report.yearly)
     ]
     title = words("compliance_yearly", year=str(report.year))
     return Section("yearly", title, [Table(title, head, rows)], words["compliance_yearly_note"])

@@ -42,17 +42,22 @@ def costs(context: Context) -> Costs:
     )
 
 
+def cost_terms(context: Context) -> dict[str, Any]:
+    """Return the data of a cost sheet besides the support: the prices of each park, the names of the items."""
+    first, more = questions(context, declare(context.catalog, context.day))
+    parks = [_park(context, park) for park in context.catalog.parks.values() if park.withdrawn is None]
+    items = {item: context.words[f"costs_item_{item}"] for item in ITEMS}
+    return {"asked": [question.fact for question in (*first, *more)], "parks": parks, "items": items}
+
+
 def _data(context: Context) -> dict[str, Any]:
     words, catalog = context.words, context.catalog
     package = declare(catalog, context.day)
-    first, more = questions(context, package)
     currencies = [CNY, *(rate.currency for rate in catalog.site.rates)]
     return {
         **support_data(context, package),
-        "asked": [question.fact for question in (*first, *more)],
+        **cost_terms(context),
         "rates": {currency: str(yuan_for(currency, catalog.site)) for currency in currencies},
-        "parks": [_park(context, park) for park in catalog.parks.values() if park.withdrawn is None],
-        "items": {item: words[f"costs_item_{item}"] for item in ITEMS},
         "matcher": context.href(MATCHER),
         "words": words.group("costs_script"),
     }

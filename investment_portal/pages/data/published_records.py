@@ -7,7 +7,8 @@ from typing import Any
 from msgspec.json import Encoder
 
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.languages import LANGUAGES, language_path
+from investment_portal.languages import LANGUAGES, Sentence, language_path
+from investment_portal.models.base import label_of
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import Site, site_root
 from investment_portal.pages.data.published_values import Column, PublishedForm, Schema, published, published_fields
@@ -51,6 +52,7 @@ OWN_COLUMNS = (
     Column("data", "string", ("data",)),
 )
 
+OWN_LABELS = {"page": Sentence("页面", "Page"), "data": Sentence("完整记录（JSON）", "Whole record (JSON)")}
 _ENCODER = Encoder(decimal_format="number")
 
 Fields = Mapping[str, tuple[str, PublishedForm]]
@@ -88,6 +90,15 @@ def columns_of(kind: str) -> tuple[Column, ...]:
         for column in form.columns
     )
     return (*columns, *OWN_COLUMNS)
+
+
+def column_labels(kind: str) -> Iterator[tuple[str, ...]]:
+    """Yield the name and type of each column of a kind, and the label of its field in each language."""
+    fields = list_fields(kind)
+    for column in columns_of(kind):
+        attribute = fields[column.path[0]][0] if column.path[0] in fields else None
+        labels = label_of(KINDS[kind].model, attribute) if attribute else OWN_LABELS[column.path[0]]
+        yield column.name, column.type, *(labels.in_(language) for language in LANGUAGES)
 
 
 def record_data(site: Site, kind: str, record: Any) -> dict[str, Any]:

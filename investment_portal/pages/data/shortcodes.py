@@ -71,9 +71,9 @@ def _table(context: Context, name: str, head: Sequence[str], rows: Sequence[Sequ
 
 
 def _files(context: Context, name: str, kind: str, count: int) -> list[Cell]:
-    """Return the files of a kind: list, table, schema of a record."""
+    """Return the files of a kind: list, table, workbook, schema of a record."""
     label = KINDS[kind].label.in_(context.language)
-    paths = (f"{name}.json", f"{name}.csv", f"schema/{kind}.json")
+    paths = (f"{name}.json", f"{name}.csv", f"{name}.xlsx", f"schema/{kind}.json")
     links = tuple(Link(path, context.shared(f"{FOLDER}{path}")) for path in paths)
     return [Cell(label[:1].upper() + label[1:]), Cell(plain(count), number=True), Cell(links)]
 

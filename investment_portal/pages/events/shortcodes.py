@@ -6,7 +6,8 @@ from investment_portal.components.badges import ended
 from investment_portal.components.cards import event_card, notice_card
 from investment_portal.components.context import Context
 from investment_portal.components.event_dates import dated, shown
-from investment_portal.components.parts import Cards, Inline, Jump, Link, Part, Section
+from investment_portal.components.parts import Cards, Inline, Link, Part, Section
+from investment_portal.components.subscription import subscription
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
@@ -18,6 +19,14 @@ from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithAr
 
 LATEST = 3
 
+CALENDAR = "events/upcoming.ics"
+"""The calendar of all events to come, below the root of each language."""
+
+
+def has_calendar(context: Context) -> bool:
+    """Return whether there is a calendar of events: one without an entry is not allowed (RFC 5545, 3.6)."""
+    return any(dated(event) for event in context.catalog.events.values())
+
 
 def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
     """Return the events under way and to come, the next one on top, then past ones, the latest on top."""
@@ -26,8 +35,6 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
     running = [event for event in events if not event.upcoming(context.day) and not event.past(context.day)]
     past = [event for event in reversed(events) if event.past(context.day)]
     parts: list[Part] = [Cards([event_card(context, event, totals[event.id]) for event in coming], rows=True)]
-    if any(dated(event) for event in (*running, *coming)):
-        parts.append(Jump(words["event_calendars"], [Link(words["event_calendar_all"], "upcoming.ics")]))
     if not coming:
         more = Link(words["event_to_contacts"], context.href("contacts/"))
         parts = [Cards([], words["event_none_coming"], more=more)]
@@ -38,11 +45,12 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
             [Cards([event_card(context, event, totals[event.id]) for event in running])],
         ),
         Section("coming", words["event_upcoming"], parts),
+        subscription(context, CALENDAR, words["event_calendar_all"], words["calendar_subscribe_note"]),
         Section(
             "past", words["past_events"], [Cards([event_card(context, event, totals[event.id]) for event in past])]
         ),
     )
-    return [group for group, shown in zip(groups, (running, True, past), strict=True) if shown]
+    return [group for group, shown in zip(groups, (running, True, has_calendar(context), past), strict=True) if shown]
 
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:

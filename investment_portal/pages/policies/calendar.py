@@ -9,9 +9,10 @@ from investment_portal.components.context import Context
 from investment_portal.components.countdown import closing, countdown_script
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import gist
-from investment_portal.components.parts import Actions, Badge, Cell, Fact, Facts, Link, Part, Section, Table
+from investment_portal.components.parts import Actions, Badge, Cell, Link, Part, Section, Table
 from investment_portal.components.policy_dates import last_day
 from investment_portal.components.sections import none_yet
+from investment_portal.components.subscription import subscription
 from investment_portal.domain.coverage import in_force
 from investment_portal.domain.windows import Applying, applying, months, running, window_on, windows
 from investment_portal.formatting.dates import day_of_year, short_month
@@ -181,7 +182,7 @@ def calendar(context: Context) -> Blocks:
         Section("year", words["calendar_year"], [strip(context, dated)] if dated else [], words["calendar_year_note"]),
         Section("months", words["calendar_months"], agenda(context, dated)),
         Section("always", words["calendar_always"], _undated(context), words["calendar_always_note"]),
-        _subscribe(context),
+        subscription(context, ALL, words["calendar_all"], words["calendar_subscribe_note"]),
     ]
     return [section for section in sections if section.parts]
 
@@ -226,18 +227,3 @@ def _undated(context: Context) -> list[Table]:
     ]
     head = [words[f"calendar_column_{name}"] for name in ("policy", "way", "valid", "gives")]
     return [Table(words["calendar_always"], head, rows)] if rows else []
-
-
-def _subscribe(context: Context) -> Section:
-    """Return the file of all windows, and its address for a calendar that fetches it again by itself."""
-    words = context.words
-    full = context.at("").canonical + ALL
-    return Section(
-        "subscribe",
-        words["calendar_subscribe"],
-        [
-            Actions([], [Link(words["calendar_all"], context.href(ALL))]),
-            Facts([Fact(words["calendar_address"], full)], wide=True),
-        ],
-        words["calendar_subscribe_note"],
-    )

@@ -55,6 +55,7 @@ from investment_portal.pages.contacts.routes import contact_card, contact_cards,
 from investment_portal.pages.contacts.sheet import Code
 from investment_portal.pages.costs.costs import costs
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.embeds.shortcodes import code_form
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.shortcodes import meeting
 from investment_portal.pages.excerpts import of_chain
@@ -142,6 +143,7 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
     yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
     yield "clear_stored", [clear_stored(context)]
+    yield "embed_codes", [code_form(context, [])]
     yield "changes", [Changes(days(context, changed(data)), "")]
 
 

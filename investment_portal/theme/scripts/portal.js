@@ -1,4 +1,5 @@
 // What every page needs: the menu, the reader's settings, the way out of the site, a copy opened from disk.
+import { offerTools } from "./shell/assistants.js";
 import { leadToFiles } from "./shell/disk.js";
 import { askBeforeLeaving } from "./shell/external_links.js";
 import { reachSearch, takeQueryAlong } from "./shell/header.js";
@@ -13,3 +14,4 @@ reachSearch();
 takeQueryAlong();
 askBeforeLeaving();
 printDetails();
+offerTools();

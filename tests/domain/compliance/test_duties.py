@@ -207,5 +207,9 @@ def test_the_yearly_report_names_its_blanks() -> None:
     next_year = on_day(portal, portal.day.replace(year=portal.day.year + 1))
     lines = {line.label.en: line.value for line in report(next_year).yearly}
     assert report(next_year).year == portal.day.year
-    assert int(lines["Items published"] or 0) > 0
+    published, languages = lines["Items published"], lines["Languages"]
+    assert published
+    assert int(published.en) > 0
+    assert languages
+    assert (languages.zh, languages.en) == ("中文、英文", "Chinese, English")
     assert lines["Visits"] is None

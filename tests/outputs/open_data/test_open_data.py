@@ -23,7 +23,7 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.base import fields_of
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
-from investment_portal.outputs.open_data.descriptions import list_schema
+from investment_portal.outputs.open_data.descriptions import FORMATS, list_schema
 from investment_portal.outputs.open_data.records import BOM, unrunnable
 from investment_portal.pages.data.published_records import FOLDER, PUBLISHED_KINDS, record_fields
 from investment_portal.pages.data.published_values import HIDDEN
@@ -122,7 +122,7 @@ def test_a_table_says_what_the_list_says(site: Site, name: str) -> None:
 
 
 def test_the_data_package(site: Site) -> None:
-    """Frictionless accepts the description, and every table by it."""
+    """Frictionless accepts the description, and by it every table and every workbook."""
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
     done = subprocess.run(  # noqa: S603 - the command is our own
         command, cwd=site.out / FOLDER, capture_output=True, text=True, check=False
@@ -130,7 +130,7 @@ def test_the_data_package(site: Site) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads(done.stdout)
     assert report["valid"]
-    assert report["stats"]["tasks"] == len(PUBLISHED_KINDS)
+    assert report["stats"]["tasks"] == 2 * len(PUBLISHED_KINDS)
 
 
 def test_the_description_of_the_interface(site: Site) -> None:
@@ -156,7 +156,7 @@ def test_the_catalogue_of_data_sets_lists_files_that_are_there(site: Site) -> No
         for dataset in catalogue["dcat:dataset"]
         for distribution in dataset["dcat:distribution"]
     ]
-    assert len(urls) == 2 * len(PUBLISHED_KINDS)
+    assert len(urls) == len(FORMATS) * len(PUBLISHED_KINDS)
     assert all((site.out / url.removeprefix(root)).is_file() for url in urls)
 
 
@@ -216,7 +216,7 @@ def test_a_change_of_a_record_remakes_its_own_files(full: Site, tmp_path: Path) 
     after = written(out)
     changed = {name for name in after if after[name] != before.get(name)}
     record = {f"projects/{name}.json" for name in ("hostile-hall", "former-hall")}
-    assert changed == {*record, "projects.json", "projects.csv"}
+    assert changed == {*record, "projects.json", "projects.csv", "projects.xlsx"}
     path.rename(root / "projects/other-hall.yaml")
     text = (root / "projects/other-hall.yaml").read_text("utf-8")
     text = re.sub(r"(?<=former-hall)", ", hostile-hall", text, count=1)

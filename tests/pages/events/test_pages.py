@@ -45,7 +45,7 @@ def test_the_list_follows_the_day(
     full: Site, day: str, coming: list[str], running: list[str] | None, past: list[str] | None
 ) -> None:
     """The next one first, the latest past one first; a group without an event is left out, but for those to come."""
-    wanted = {"running": running, "coming": coming, "past": past}
+    wanted = {"running": running, "coming": coming, "subscribe": [], "past": past}
     event_groups = groups(full, replace(full.context("zh"), day=date.fromisoformat(day)))
     assert event_groups == {name: ids for name, ids in wanted.items() if ids is not None}
 
@@ -127,7 +127,7 @@ def test_how_to_join(real: Site, full: Site, language: Language) -> None:
     fair = full.pages[f"{prefix}events/autumn-fair/index.html"]
     assert ("a", "https://register.example.org/fair") in fair.links
     assert ("a", "https://video.example.org/fair") in fair.links
-    assert ("a", "upcoming.ics") in full.pages[f"{prefix}events/index.html"].links
+    assert ("a", "../events/upcoming.ics") in full.pages[f"{prefix}events/index.html"].links
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -25,12 +25,12 @@ WIDEST = 20
 
 
 @pytest.fixture(scope="module")
-def published(full: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the full site beside files of every other type."""
+def published(extended: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the site with cards for other sites beside files of every other type."""
     out = tmp_path_factory.mktemp("servers") / "site"
-    for path in full.out.rglob("*"):
+    for path in extended.out.rglob("*"):
         if path.is_file():
-            place = out / path.relative_to(full.out)
+            place = out / path.relative_to(extended.out)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(path.read_bytes())
     for ending in TYPES:
@@ -113,6 +113,24 @@ def test_every_answer_protects_readers(server: Server, path: str) -> None:
     assert "geolocation=()" in headers["permissions-policy"]
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
     assert not re.search("[0-9]", headers.get("server", ""))
+
+
+@pytest.mark.parametrize(
+    ("path", "ancestors"),
+    [
+        ("/embed/projects/bottling-line/", "*"),
+        ("/en/embed/list/", "*"),
+        ("/embed/", "'self'"),
+        ("/projects/bottling-line/", "'self'"),
+        ("/embed/nothing/", "'self'"),
+    ],
+)
+def test_other_sites_may_frame_what_is_meant_for_them(server: Server, path: str, ancestors: str) -> None:
+    """Cards and lists, and no other page; all other rules hold for them as well."""
+    headers = server.get(path).headers
+    assert headers["content-security-policy"].endswith(f"; frame-ancestors {ancestors}")
+    assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'")
+    assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_folders_end_in_a_slash(server: Server) -> None:
@@ -198,8 +216,8 @@ def test_the_policy_is_that_of_every_page(full: Site, real: Site) -> None:
     pages = [page.read_text("utf-8") for site in (full, real) for page in site.out.rglob("*.html")]
     (policy,) = {match for page in pages if 'http-equiv="refresh"' not in page for match in POLICY.findall(page)}
     assert "unsafe" not in policy
-    for name in ("Caddyfile", "nginx.conf"):
-        assert f"\"{policy}; frame-ancestors 'self'\"" in (SERVERS / name).read_text("utf-8"), name
+    for name, ancestors in (("Caddyfile", "{portal_ancestors}"), ("nginx.conf", "$portal_ancestors")):
+        assert f'"{policy}; frame-ancestors {ancestors}"' in (SERVERS / name).read_text("utf-8"), name
 
 
 def test_every_page_has_a_policy(full: Site, real: Site) -> None:
@@ -213,9 +231,12 @@ def test_every_page_has_a_policy(full: Site, real: Site) -> None:
 
 
 def test_both_servers_have_one_policy() -> None:
-    """Word for word."""
+    """Word for word, but for how each names who may frame a page."""
     policies = [
-        re.findall(r'Content-Security-Policy "([^"]+)"', (SERVERS / name).read_text("utf-8"))
+        [
+            policy.replace("{portal_ancestors}", "$portal_ancestors")
+            for policy in re.findall(r'Content-Security-Policy "([^"]+)"', (SERVERS / name).read_text("utf-8"))
+        ]
         for name in ("Caddyfile", "nginx.conf")
     ]
     assert policies[0] == policies[1]
