@@ -39,6 +39,8 @@ ENDS: Mapping[str, str] = {
 }
 ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "\\`*[]<|"})
 SPACE = re.compile(r"\s+")
+UNUSUAL = re.compile(r"[\\`*\[\]<|\n\t\r\u3000]|\s\s|^\s|\s$")
+"""Signs that are escaped, and white space that is joined."""
 BLANKS = re.compile(r"[ \t]*\n[ \t]*")
 BLANK_LINES = re.compile(r"\n{3,}")
 EMPTY_ENTRY = re.compile(r"\n- *(?=\n)")
@@ -46,8 +48,11 @@ ENTRY_GAP = re.compile(r"\n-\s+")
 BETWEEN_ENTRIES = re.compile(r"(?<=\n)(- [^\n]*)\n\n(?=- )")
 
 
+@lru_cache(8192)  # labels and units are on every page
 def plain_text(text: str) -> str:
     """Return a plain text as Markdown, in one line; no sign of it is read as markup."""
+    if not UNUSUAL.search(text):
+        return text
     return SPACE.sub(" ", text.translate(ESCAPES)).strip()
 
 

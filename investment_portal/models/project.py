@@ -114,7 +114,7 @@ class Phase(Model):
 
 FORMER_KEY = Sentence(
     "旧写法。请改用 land_ready（现在可以交付的净地）和 land_reserved（规划预留、以后供应的用地）。",
-    "The former key. Write land_ready (cleared plots that can be handed over now) and land_reserved (land for later).",
+    "No longer used. Write land_ready (cleared plots that can be handed over now) and land_reserved (land for later).",
 )
 """Note on the former key, which does not say which land is ready."""
 

@@ -15,6 +15,7 @@ from investment_portal.components.parts import (
     Facts,
     Finished,
     Folded,
+    KeyFigures,
     Link,
     Part,
     ProseBlock,
@@ -24,10 +25,13 @@ from investment_portal.components.parts import (
     Steps,
     Table,
 )
+from investment_portal.components.timeline import Timeline
 from investment_portal.formatting.html_to_markdown import link, markdown_of, plain_text
 from investment_portal.formatting.words import Words
+from investment_portal.pages.chains.position import ChainPosition, LinkStatus
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import PROJECT, ContactFragment
+from investment_portal.pages.projects.sections import ConditionSheet
 from investment_portal.pages.shortcode import Blocks
 
 MARKDOWN_FILE = "index.md"
@@ -138,6 +142,37 @@ class MarkdownPages:
         inner = "\n\n".join(text for below in part.parts if (text := self._part(context, below)))
         return f"**{plain_text(part.title)}**\n\n{inner}"
 
+    def finished(self, _: Context, part: Finished) -> str:
+        """Return a part that was rendered before."""
+        return markdown_of(part.html)
+
+    def figures(self, _: Context, part: KeyFigures) -> str:
+        """Return key figures as a list."""
+        return "\n".join(self._fact(fact) for fact in part.figures)
+
+    def timeline(self, _: Context, part: Timeline) -> str:
+        """Return moments as a list."""
+        return "\n".join(f"- {plain_text(moment.day)}: {plain_text(moment.title)}" for moment in part.moments)
+
+    def conditions(self, _: Context, part: ConditionSheet) -> str:
+        """Return the conditions of a site; whom to ask stands at each that is not known."""
+        ask = f" ({self._link(part.contact)})" if part.contact else ""
+        lines = [f"{self._fact(fact)}{'' if fact.known else ask}" for fact in part.conditions]
+        return "\n\n".join(filter(None, (plain_text(part.label), "\n".join(lines), plain_text(part.ask))))
+
+    def chain(self, _: Context, part: ChainPosition) -> str:
+        """Return the links of a chain by stage, with the firms and the projects at each."""
+        blocks = []
+        for stage in part.stages:
+            lines = [self._chain_link(place) for place in stage.links]
+            blocks += [f"### {plain_text(stage.title)}", "\n".join(lines) or plain_text(stage.empty)]
+        return "\n\n".join(filter(None, blocks))
+
+    def _chain_link(self, place: LinkStatus) -> str:
+        records = (("chain_firms", place.firms), ("chain_projects", place.projects))
+        shown = [f"{self._words[word]}: {self._value(tuple(links))}" for word, links in records if links]
+        return f"- {self._link(place.link)} ({plain_text(place.state.text)}) {'; '.join(shown)}".rstrip()
+
     def actions(self, _: Context, part: Actions) -> str:
         """Return the links of buttons as a list."""
         return "\n".join(f"- {self._link(target)}" for target in (*part.main, *part.links))
@@ -159,5 +194,10 @@ WRITERS: Mapping[type[Part], Callable[[MarkdownPages, Context, Any], str]] = {
     Cards: MarkdownPages.cards,
     Folded: MarkdownPages.folded,
     Actions: MarkdownPages.actions,
+    Finished: MarkdownPages.finished,
+    KeyFigures: MarkdownPages.figures,
+    Timeline: MarkdownPages.timeline,
+    ConditionSheet: MarkdownPages.conditions,
+    ChainPosition: MarkdownPages.chain,
 }
 """How a part is written; what is not listed is turned from its HTML."""

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -39,6 +40,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+UNUSUAL = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$|\s\s")
+"""Signs that texts seldom hold, and XML not as they are."""
 LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """A line that would be read as a sign by its number."""
 
@@ -141,20 +144,27 @@ def _letters(number: int) -> str:
     return name
 
 
+@lru_cache(4096)  # most cells of a column repeat a few values
 def _text(value: Any, style: int = 0) -> str:
     """Return a cell of text; an empty one keeps its place."""
     if value == "":
         return "<c/>"
-    text = NOT_IN_XML.sub("", str(value))
+    text, space = str(value), ""
+    if len(text) > CELL or UNUSUAL.search(text):
+        text, space = _escaped(text), ' xml:space="preserve"'
+    styled = f' s="{style}"' if style else ""
+    return f'<c t="inlineStr"{styled}><is><t{space}>{text}</t></is></c>'
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML holds it, no longer than a cell; what looks like an escape of the format is one itself."""
+    text = NOT_IN_XML.sub("", text)
     if len(text) > CELL:
         text = f"{text[: CELL - 1]}…"
-    text = escape(text, quote=False)
-    if "_x" in text:
-        text = LOOKS_ESCAPED.sub("_x005F_", text)
-    styled = f' s="{style}"' if style else ""
-    return f'<c t="inlineStr"{styled}><is><t xml:space="preserve">{text}</t></is></c>'
+    return LOOKS_ESCAPED.sub("_x005F_", escape(text, quote=False))
 
 
+@lru_cache(4096)
 def _number(value: Any) -> str:
     """Return a cell of a number; one that a spreadsheet program would round stays a text."""
     if not isinstance(value, int | Decimal) or len(str(value).strip("-").replace(".", "")) > DIGITS:
@@ -162,6 +172,7 @@ def _number(value: Any) -> str:
     return f"<c><v>{value}</v></c>"
 
 
+@lru_cache(4096)
 def _day(value: str) -> str:
     """Return a cell of a day."""
     if not value or (day := date.fromisoformat(value)) < FIRST_DAY:
@@ -169,6 +180,7 @@ def _day(value: str) -> str:
     return f'<c s="{DAY_STYLE}"><v>{day.toordinal() - DAY_ZERO}</v></c>'
 
 
+@lru_cache(4)
 def _flag(value: str) -> str:
     """Return a cell of a yes or no."""
     return f'<c t="b"><v>{int(value == "true")}</v></c>' if value else "<c/>"

@@ -1,5 +1,6 @@
 """Fields of the form, drawn from the models; and values between the form, which holds words, and YAML."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -18,13 +19,16 @@ from investment_portal.models.field_docs import (
     YES_NO,
     AllowedValues,
     FieldEntry,
+    FieldGroup,
     Leaf,
     Many,
     Shape,
     entries,
     how,
+    item_of,
 )
-from investment_portal.models.kinds import Kind
+from investment_portal.models.kinds import KINDS, Kind
+from investment_portal.models.site import Site
 from investment_portal.models.text import Prose, Text
 
 Field = Mapping[str, Any]
@@ -49,12 +53,48 @@ def form_of(kind: Kind, language: Language) -> Field:
     }
 
 
+KEY_WITH_COLON = re.compile(r"\b([a-z]+(?:_[a-z]+)+)(: )?")
+FROM_NAMES = Sentence("从名单里选", "choose from the names")
+MORE_IN_SETTINGS = Sentence("设置里可增加其他选项", "the settings can add others")
+
+
+def _help(entry: FieldEntry, language: Language) -> str:
+    """Return the help of a field in the words of the form: lists are shown, and fields have names."""
+    item = item_of(entry.syntax.shape)
+    hidden = {*NOT_SAID, *(WORDS[word] for word in entry.syntax.words)}
+    parts = [entry.note, *(part for part in how(entry.syntax) if part not in hidden)]
+    if isinstance(item, Leaf) and item.refers_to:
+        parts = [entry.note, FROM_NAMES]
+    elif isinstance(item, AllowedValues) and item.more:
+        parts = [entry.note, MORE_IN_SETTINGS]
+    marks, end = ("「」" if language == "zh" else "“”"), "；" if language == "zh" else "; "
+    said = [part.in_(language).rstrip("。.") for part in parts if part]
+
+    def named(match: re.Match[str]) -> str:
+        label = _labels().get(match[1])
+        return match[0] if label is None else f"{marks[0]}{label.in_(language)}{marks[1]}{' ' if match[2] else ''}"
+
+    return end.join(KEY_WITH_COLON.sub(named, text) for text in said)
+
+
+@cache
+def _labels() -> Mapping[str, Sentence]:
+    """Return the label of each key, for help that names another field."""
+    labels: dict[str, Sentence] = {}
+    waiting: list[type[Model]] = [Site, *(kind.model for kind in KINDS.values())]
+    for model in waiting:
+        for entry in entries(model):
+            labels.setdefault(entry.key, entry.label)
+            item = item_of(entry.syntax.shape)
+            waiting += [inner for inner in item.models if inner not in waiting] if isinstance(item, FieldGroup) else ()
+    return labels
+
+
 def _field(entry: FieldEntry, language: Language) -> Field:
-    parts = [entry.note, *(part for part in how(entry.syntax) if part not in NOT_SAID)]
     return {
         "key": entry.key,
         "label": entry.label.in_(language),
-        "help": ("；" if language == "zh" else "; ").join(part.in_(language) for part in parts if part),
+        "help": _help(entry, language),
         "required": entry.required,
         **({"default": str(entry.default)} if isinstance(entry.default, str | int) else {}),
         **_shape(entry.syntax.shape, language),

@@ -59,6 +59,11 @@ WORDS: dict[str, Sentence] = {
     "id_help": Sentence(
         "小写字母、数字和连字符，发布后尽量不改", "small letters, digits and hyphens; keep it once published"
     ),
+    "id_bad": Sentence(
+        "编号只能用小写字母、数字，中间可用连字符，例如 smart-terminal-park",
+        "An id has small letters and digits, with hyphens between them, as smart-terminal-park",
+    ),
+    "id_taken": Sentence("这个编号已有记录，请换一个", "A record has this id already; choose another"),
     "successor": Sentence("接替它的记录", "The record that replaces it"),
     "reason": Sentence("原因", "Reason"),
     "cancel": Sentence("取消", "Cancel"),

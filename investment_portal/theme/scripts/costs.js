@@ -72,6 +72,7 @@ function render() {
   // A sum without a figure that somebody typed would be too low, and would not say so.
   const notice = find(".costs-unread");
   notice.hidden = unread.length === 0;
+  form.classList.toggle("costs-form--unread", unread.length > 0);
   notice.textContent = unread.length > 0 ? formatMessage(words.unread, { names: unread.join(words.separator) }) : "";
   /** @type {Record<string, string>} */
   const quantities = {};

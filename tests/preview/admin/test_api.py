@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -20,7 +21,7 @@ from investment_portal.build.validate import validate
 from investment_portal.content.yaml_edits import same
 from investment_portal.editing.files import text_of
 from investment_portal.editing.records import record_places, value_of
-from investment_portal.languages import LANGUAGES
+from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.kinds import KINDS
 from investment_portal.preview.admin.api import Admin
 from investment_portal.preview.admin.fields import form_of, shown, typed
@@ -111,6 +112,24 @@ def test_problems_while_typing_are_those_of_the_check(root: Path, ask: Ask) -> N
         [list(path), text]
         for path, text in ask("check", **PROJECT, value={**record["value"], "investment": "58 亿元"})["readings"]
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_is_in_the_words_of_the_form(language: Language) -> None:
+    """It names fields by their labels, and lists by what is shown: no keys and no files."""
+    helps = [part for kind in KINDS.values() for part in _helps(form_of(kind, language))]
+    assert [text for text in helps if re.search(r"\.yaml|[a-z]+_[a-z]+|列表项|list item|\bkeys?\b|花括号", text)] == []
+
+
+def _helps(field: Any) -> Iterator[str]:
+    """Yield the help of a field and of all fields in it."""
+    if isinstance(field, dict):
+        yield from [field["help"]] if "help" in field else []
+        for inner in field.values():
+            yield from _helps(inner)
+    elif isinstance(field, list):
+        for inner in field:
+            yield from _helps(inner)
 
 
 def test_two_people_lose_nothing(root: Path, ask: Ask) -> None:

@@ -195,6 +195,22 @@ def test_what_was_typed_survives(form: Page, server: Server) -> None:
     expect(form.locator(name)).to_have_value("优质白酒酿造基地")
 
 
+def test_a_new_record_needs_a_free_id(form: Page, server: Server) -> None:
+    """What cannot be an id, or is taken, keeps the dialog open; nothing has been filled in by then."""
+    form.goto(f"{server.address}admin/#/project")
+    form.click(".bar button.primary")
+    typed = form.locator("dialog input")
+    for id_ in ("Bad Id", "项目", "a--b", "baijiu-brewing-base"):
+        typed.fill(id_)
+        form.click("dialog button[type=submit]")
+        expect(typed).to_be_visible()
+        assert typed.evaluate("input => input.validationMessage")
+    typed.fill("new-line")
+    form.click("dialog button[type=submit]")
+    expect(typed).to_have_count(0)
+    assert form.url.endswith("new-line%3Fnew")
+
+
 def test_two_people_see_both_versions(form: Page, root: Path, server: Server, language: Language) -> None:
     """The later one chooses; nothing is written before."""
     form.goto(f"{server.address}admin/#/project/baijiu-brewing-base")

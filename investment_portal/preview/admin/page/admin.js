@@ -208,7 +208,7 @@ async function showList(kind) {
         type: "button",
         class: "primary",
         onclick: async () => {
-          const id = await askId(word("new"), "");
+          const id = await askId(word("new"), "", kind);
           if (id) {
             remember("copy", null);
             go(kind, `${id}?new`);
@@ -402,7 +402,7 @@ function drawRecord(kind, record, draft) {
       element("button", {
         type: "button",
         onclick: async () => {
-          const to = await askId(word("copy"), `${id}-2`);
+          const to = await askId(word("copy"), `${id}-2`, kind);
           if (!to) return;
           const { formerly: _, withdrawn: __, ...rest } = values();
           remember("copy", JSON.stringify({ ...rest, published_on: start.today, verified_on: start.today }));
@@ -410,7 +410,7 @@ function drawRecord(kind, record, draft) {
         },
       }, word("copy")),
       isNew ? null : element("button", { type: "button", onclick: async () => {
-        const to = await askId(word("rename"), id);
+        const to = await askId(word("rename"), id, kind);
         if (to && to !== id) await act("rename", { to });
       } }, word("rename")),
       !isNew && start.withdrawable.includes(kind)

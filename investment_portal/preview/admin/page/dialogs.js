@@ -52,9 +52,23 @@ export function askWithdrawal(kind) {
   );
 }
 
-/** Ask for an id. @param {string} title @param {string} value */
-export function askId(title, value) {
-  const input = element("input", { type: "text", value, required: true, autocomplete: "off", spellcheck: "false", maxlength: 64 });
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * Ask for an id; one that cannot be an id, or that a record of the kind has, keeps the dialog open and says why.
+ * @param {string} title @param {string} value @param {string} kind
+ */
+export function askId(title, value, kind) {
+  const taken = (state.names[kind] || []).map(([/** @type {string} */ id]) => id).filter((/** @type {string} */ id) => id !== value);
+  const check = () => {
+    const typed = input.value.trim();
+    const refused = ID.test(typed) ? "" : word("id_bad");
+    input.setCustomValidity(taken.includes(typed) ? word("id_taken") : refused);
+  };
+  const input = element("input", {
+    type: "text", value, required: true, autocomplete: "off", spellcheck: "false", maxlength: 64, oninput: check,
+  });
+  if (value !== "") check();
   return dialog(title, [labelled(word("id"), input, word("id_help"))], () => input.value.trim());
 }
 
