@@ -20,10 +20,10 @@ from investment_portal.rendering.assets import (
 LOAD = re.compile(
     rf'<link rel="stylesheet" href="(?P<style>[^"]*{PUBLISHED_STYLES}/[^"]+)">'
     rf'|<script defer src="(?P<script>[^"]*{PUBLISHED_SCRIPTS}/[^"]+)"></script>'
-    rf'|<script src="(?P<here>[^"]*{PUBLISHED_SCRIPTS}/[^"]+)"></script>'
 )
 """A style sheet or script of a part. A script that must run where it stands is not deferred, and stays there."""
 
+TAGS = {"style": '<link rel="stylesheet" href="{}">\n', "script": '<script defer src="{}"></script>\n'}
 HEAD_END = "</head>"
 
 SEPARATOR = "~"
@@ -37,33 +37,26 @@ FORM = "1"
 
 
 def with_bundles(html: str) -> str:
-    """Return a page that loads the styles of its parts as one file, and their scripts as one; its head names both."""
+    """Return a page that loads the styles of its parts as one file, and their scripts as one, both from its head."""
     head_end = html.find(HEAD_END)
     loads = list(LOAD.finditer(html, head_end))
-    if not loads:
-        return html
-    addresses: dict[str, dict[str, None]] = {"style": {}, "script": {}, "here": {}}
+    addresses: dict[str, dict[str, None]] = {"style": {}, "script": {}}
     for load in loads:
         sort = str(load.lastgroup)
         addresses[sort][load[sort]] = None
-    bundles = {sort: _address(list(addresses[sort])) for sort in ("style", "script") if addresses[sort]}
-    early = [*bundles.items(), *(("script", address) for address in addresses["here"])]
-    pieces = [html[:head_end], *(f'<link rel="preload" as="{sort}" href="{address}">\n' for sort, address in early)]
-    place = head_end
+    pieces, place = [html[:head_end]], head_end
+    for sort, names in addresses.items():
+        if names:
+            pieces.append(TAGS[sort].format(_address(list(names))))
     for load in loads:
-        sort = str(load.lastgroup)
-        if sort == "here":
-            continue
         pieces.append(html[place : load.start()])
-        if sort in bundles:
-            pieces.append(load[0].replace(load[sort], bundles.pop(sort)))
         place = load.end()
     return "".join([*pieces, html[place:]])
 
 
 def bundles_in(content: bytes) -> list[str]:
     """Return the paths of the bundles that a page loads."""
-    return [path.decode() for path in BUNDLE.findall(content, content.find(HEAD_END.encode()))]
+    return [path.decode() for path in BUNDLE.findall(content, 0, content.find(HEAD_END.encode()))]
 
 
 def bundle_text(path: str, styles: Mapping[str, str], root: Path) -> str:
