@@ -15,6 +15,7 @@ from investment_portal.validation.rule_runner import (
     dated_record_findings,
     portal_findings,
     problems_of,
+    readable_findings,
     record_findings,
 )
 from tests.conftest import DAY
@@ -59,6 +60,7 @@ def test_what_checks_read_of_projects(case: Path, tmp_path: Path) -> None:
         findings += record_findings(kind, id_, record, closed)
         findings += dated_record_findings(kind, id_, record, closed, DAY)
     assert findings == list(all_findings(catalog, DAY))
+    findings += readable_findings(portal, closed)
     assert sorted({*portal.problems, *map(portal.problem, findings)}) == problems_of(portal, DAY)
 
 
