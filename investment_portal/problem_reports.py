@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -22,10 +23,15 @@ PROBLEMS_IN_SUMMARY = 1500
 PROBLEMS_OF_FILE = 20
 """Problems of one file that the text lists before it counts the rest: the first ones are mostly the cause."""
 
+WARNINGS_OF_RULE = 5
+"""Warnings of one rule that a build lists before it counts the rest: what a date brings, it brings to many records."""
+
 ALL_LISTED = Sentence(
     "改好上面的再检查一次；要看全部，加 --format json。",
     "Mend those above and check again; --format json lists all.",
 )
+
+CHECK_LISTS_ALL = Sentence("命令 check 列出全部。", "The command check lists them all.")
 
 LEVELS = {Level.ERROR: Sentence("错误", "error"), Level.WARNING: Sentence("提醒", "warning")}
 
@@ -43,6 +49,26 @@ def text(problems: Sequence[Problem], language: Language) -> str:
             lines.append(_not_listed(file, rest).in_(language))
             lines.append(f"    → {ALL_LISTED.in_(language)}")
     return "\n".join([*lines, count(problems).in_(language)])
+
+
+def shortened(problems: Sequence[Problem], language: Language) -> str:
+    """Write every error, and the first warnings of each rule; those that are left out are counted at the end."""
+    counts: Counter[str] = Counter()
+    listed, rest = [], Counter[str]()
+    for problem in problems:
+        counts[problem.rule] += problem.level is Level.WARNING
+        if problem.level is Level.WARNING and counts[problem.rule] > WARNINGS_OF_RULE:
+            rest[problem.rule] += 1
+        else:
+            listed.append(problem)
+    if not rest:
+        return text(problems, language)
+    lines = text(listed, language).split("\n")[:-1]
+    lines += [
+        Sentence(f"[{rule}]：另有 {more} 个提醒没有列出。", f"[{rule}]: warnings not listed: {more}.").in_(language)
+        for rule, more in rest.items()
+    ]
+    return "\n".join([*lines, f"    → {CHECK_LISTS_ALL.in_(language)}", count(problems).in_(language)])
 
 
 def _listed(problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:

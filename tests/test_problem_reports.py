@@ -3,7 +3,7 @@
 import json
 
 from investment_portal.languages import Sentence
-from investment_portal.problem_reports import PROBLEMS_OF_FILE, REPORTS, text
+from investment_portal.problem_reports import PROBLEMS_OF_FILE, REPORTS, WARNINGS_OF_RULE, shortened, text
 from investment_portal.problems import Level, Problem
 
 
@@ -37,3 +37,14 @@ def test_a_usual_number_of_problems_is_listed_in_full() -> None:
 def test_machines_get_every_problem() -> None:
     """JSON has no cap."""
     assert len(json.loads(REPORTS["json"](BROKEN, "en"))) == len(BROKEN)
+
+
+def test_a_build_lists_the_first_warnings_of_a_rule_and_every_error() -> None:
+    """A warning that many records have is not read a thousand times; the count at the end counts everything."""
+    warnings = [_problem(f"{number:03}.yaml", 1, Level.WARNING) for number in range(200)]
+    english = shortened([*warnings, *OTHER], "en")
+    assert english.count(": warning [") == WARNINGS_OF_RULE
+    assert "[bad-type]: warnings not listed: 195." in english
+    assert "b.yaml:3:1: error" in english
+    assert english.endswith("1 error, 200 warnings.")
+    assert shortened([*BROKEN, *OTHER], "en") == text([*BROKEN, *OTHER], "en")

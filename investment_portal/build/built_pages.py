@@ -1,4 +1,4 @@
-"""Collect from the built pages what the compliance report assesses: tags in heads, links to other sites.
+"""Collect from the built pages the bundles that they load, and what the compliance report assesses.
 
 Workers read the pages that they render. The cache holds what was found in the last build, by page, for those that are
 left alone; pages in which nothing was found have no entry.
@@ -16,13 +16,14 @@ from investment_portal.languages import LANGUAGES, language_path
 from investment_portal.models.kinds import COLUMNS
 from investment_portal.models.record import Record
 from investment_portal.publish.site import PublishedSite
+from investment_portal.rendering.page_bundles import bundles_in
 from investment_portal.rendering.pages import ContentInput, PageInput, ProjectInput
 
 TAG = re.compile(rb'<meta name="([^"]+)" content="([^"]*)"')
 OUTSIDE = re.compile(rb' href="(https?://[^"]*)"')
 EMPTY = frozenset({b"", b"null", b"None"})
-MISSING, REPEATED = "-", "+"
-"""First character of what is found in a head, before the name of the tag; an address begins with neither."""
+MISSING, REPEATED, LOADED = "-", "+", "~"
+"""First character of a finding, before the name of a tag in the head, or the path of a bundle; no address begins so."""
 
 NOT_FOUND = "404.html"
 """A page without a column."""
@@ -55,6 +56,7 @@ def findings_in(path: str, content: bytes, *, article: bool) -> list[str]:
         entries += [f"{REPEATED}{name.decode()}" for name in sorted({name for name in names if names.count(name) > 1})]
     start = content.find(b"<article", end)
     links = set(OUTSIDE.findall(content, start, content.rfind(b"</article>")))
+    entries += [f"{LOADED}{bundle}" for bundle in bundles_in(content)]
     return entries + sorted(unescape(link.decode()) for link in links)
 
 
@@ -80,6 +82,10 @@ class PageCollector:
         self._fresh.update(paths)
         self._new.update(findings)
 
+    def bundles(self) -> list[str]:
+        """Return the paths of all bundles that pages load, once ``built_pages`` was asked for."""
+        return sorted({item[1:] for entries in self._all.values() for item in entries if item[0] == LOADED})
+
     def encoded(self) -> bytes | None:
         """Return what was found in a form for the cache; None where it holds that already."""
         content = encode(dict(sorted(self._all.items())))
@@ -100,7 +106,7 @@ class PageCollector:
                     missing.setdefault(item[1:], []).append(path)
                 elif item[0] == REPEATED:
                     repeated.setdefault(item[1:], []).append(path)
-                elif not item.startswith(self._address):
+                elif item[0] != LOADED and not item.startswith(self._address):
                     outside.setdefault(item, []).append(path)
         second = tuple(prefix for language in LANGUAGES if (prefix := language_path(language)))
         of_first = [path for path in pages if not path.startswith(second)]

@@ -78,6 +78,7 @@ from investment_portal.rendering.assets import (
 from investment_portal.rendering.colours import Tokens
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
+from investment_portal.rendering.page_bundles import bundle_text, bundles_in
 from investment_portal.rendering.pages import (
     ContentInput,
     PageInput,
@@ -294,6 +295,7 @@ class Pipeline:
             inspected = Inspected(data.catalog, data.index.projects, data.today, built_pages, _redated(data))
             report_ = report(inspected)
             stages.rendered += self._add_report(report_, state, site, reports)
+            self._add_bundles(site, [job.path for job in reports], _tokens(data))
             self._produced = self._produced + self._add_report_files(report_, data, state, site, shared)
             stages.produced = self._produced
             refused, self._page_warnings = page_problems(report_, data.catalog.site)
@@ -315,6 +317,16 @@ class Pipeline:
                 self._links.add(job.path, content)
                 rendered += 1
         return rendered
+
+    def _add_bundles(self, site: PublishedSite, reports: Sequence[str], tokens: Tokens) -> None:
+        """Make the styles and scripts that pages load as one; of ``reports`` the collector knows the blank pages."""
+        paths = {*self._collector.bundles(), *(path for name in reports for path in bundles_in(site.read(name)))}
+        for path in sorted(paths):
+            key = fingerprint("bundle", path)
+            if not site.keeps(path, key):
+                content = bundle_text(path, dict(self._tree("styles", self._root, tokens)), self._root)
+                site.put(path, key, content.encode())
+                self._links.add(path, content)
 
     def _add_report_files(
         self,

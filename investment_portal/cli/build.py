@@ -14,7 +14,7 @@ from investment_portal.build.stages import STAGES, Stages
 from investment_portal.cache.store import discard
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, add_date, today
 from investment_portal.languages import Language, Sentence
-from investment_portal.problem_reports import text
+from investment_portal.problem_reports import shortened
 from investment_portal.publish.manifest import SIGNING_KEY
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
@@ -92,7 +92,7 @@ def run(call: Run) -> int:
 def _summary(call: Run, out: Path, built: BuildResult) -> int:
     """Return what came of a build."""
     if built.problems:
-        print(text(built.problems, call.language), file=sys.stderr)
+        print(shortened(built.problems, call.language), file=sys.stderr)
     if built.published is None:
         print(*(note.in_(call.language) for note in (*built.notes, NOT_BUILT)), sep="\n", file=sys.stderr)
         return DATA_ERRORS

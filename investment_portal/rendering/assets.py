@@ -8,7 +8,7 @@ All are published under names with a hash of their content: what stands under su
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 
@@ -38,6 +38,8 @@ HASHED = re.compile(rf"\.[0-9a-f]{{{HASH}}}(?=\.(?:min\.)?(?:css|js)\b)")
 
 REFERENCE = re.compile(r'(?P<before> (?:href|src)=")(?P<address>[^":?#]+\.(?:css|js))(?=["?#])')
 """A link of a page to a style or script of the site."""
+
+REPORTED = "setTimeout(() => {\nthrow error;\n});\n"
 
 AssetNames = Mapping[str, str]
 """The published paths of styles and scripts by their paths without the hash."""
@@ -122,13 +124,22 @@ def scripts(root: Path, _tokens: Tokens) -> Iterator[tuple[str, str]]:
     modules = theme_files(root, "scripts")
     for name, path in modules.items():
         if path.suffix == ".js" and "/" not in name:
-            yield f"{PUBLISHED_SCRIPTS}/{name}", bundle(name, modules, root)
+            yield f"{PUBLISHED_SCRIPTS}/{name}", bundle([name], modules, root)
 
 
-def bundle(entry: str, modules: Mapping[str, Path], root: Path) -> str:
-    """Join a module with all that it imports, each before the first that needs it; ``modules`` are files by path."""
+def bundle(entries: Sequence[str], modules: Mapping[str, Path], root: Path) -> str:
+    """Join modules with all that they import, each before the first that needs it; ``modules`` are files by path.
+
+    What goes wrong in an entry is reported, and does not keep the others from running.
+    """
     joined: dict[str, str] = {}
-    _add(entry, modules, root, joined, ())
+    for entry in entries:
+        if entry not in joined:
+            _add(entry, modules, root, joined, ())
+    if len(entries) > 1:
+        for entry in entries:
+            variable, _, module = joined[entry].removeprefix("const ").partition(" = ")
+            joined[entry] = f"let {variable};\ntry {{\n{variable} = {module}}} catch (error) {{\n{REPORTED}}}\n"
     return "(() => {\n" + "".join(joined.values()) + "})();\n"
 
 

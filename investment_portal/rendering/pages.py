@@ -44,6 +44,7 @@ from investment_portal.pictures.picture import PictureFile
 from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
 from investment_portal.rendering.markdown_pages import MARKDOWN_FILE, shared_sections
+from investment_portal.rendering.page_bundles import with_bundles
 from investment_portal.rendering.renderer import Renderer, article_tags, loaded_once, oembed_tag, shared_link_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
@@ -158,6 +159,10 @@ class RenderState:
 
     def render_files(self, language: Language, page: PageInput) -> tuple[str, str]:
         """Return the HTML of a page, and its Markdown where it has any."""
+        html, markdown = self._page(language, page)
+        return with_bundles(html), markdown
+
+    def _page(self, language: Language, page: PageInput) -> tuple[str, str]:
         if isinstance(page, ContentInput):
             return self._content_page(language, page), ""
         if isinstance(page, ProjectInput):

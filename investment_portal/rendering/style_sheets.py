@@ -13,7 +13,8 @@ from investment_portal.rendering.colours import SCHEMES, Tokens
 from investment_portal.value import Value
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+STRING = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
+"""A quoted text, which a backslash continues on the next line."""
 SCRIPTING = re.compile(r"\s*(?:and\s+)?\(scripting:\s*(none|enabled)\)(?:\s+and\s+(?=\())?")
 RECENT = re.compile(
     r":has\(|:focus-visible|:modal|:popover-open|:user-invalid|:target-current|::backdrop|::details-content"

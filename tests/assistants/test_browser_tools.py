@@ -49,7 +49,7 @@ CALL = """async ([name, input]) => {
   }
 }"""
 READY = "() => window.standIn.size === 6"
-PAGES = ("", "projects/", "projects/baijiu-brewing-base/")
+PAGES = ("projects/", "policies/matcher/", "contacts/", "costs/", "compare/")
 
 
 def opened(page: Page, address: str, holder: str = "document") -> Page:
@@ -90,7 +90,7 @@ def engines(real: Site) -> Tools:
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("holder", ["document", "navigator"])
-def test_every_page_offers_the_tools(chromium: Browser, real_address: str, path: str, holder: str) -> None:
+def test_pages_of_tools_offer_them(chromium: Browser, real_address: str, path: str, holder: str) -> None:
     """Each is described, takes an object that allows no other keys, and says that it changes nothing."""
     with watched(chromium) as watch:
         opened(watch.page, f"{real_address}{path}", holder)

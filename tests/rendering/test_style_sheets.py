@@ -39,3 +39,9 @@ def test_a_rule_without_scripts_matches_a_class_of_the_root_and_inside_it() -> N
     assert scoped(".care p", "none") == ["html:not(.js) .care p", "html.care:not(.js) p"]
     assert scoped("html.care p", "none") == ["html.care:not(.js) p"]
     assert scoped("form p", "none") == ["html:not(.js) form p"]
+
+
+def test_a_quoted_text_over_two_lines() -> None:
+    """The rules after it are read as rules: a file that is joined with others ends as many blocks as it begins."""
+    style = published_style('.a { --b: url("data:c \\\n  d"); }\n@media print { .e { display: none } }\n', TOKENS)
+    assert style == '.a{--b:url("data:c \\ d")}@media print{.e{display:none}}'

@@ -33,7 +33,7 @@ def test_each_module_runs_once_and_keeps_its_names(tmp_path: Path, chromium: Bro
     )
     page = chromium.new_page()
     page.set_content("<p>")
-    page.add_script_tag(content=bundle("main.js", modules, tmp_path))
+    page.add_script_tag(content=bundle(["main.js"], modules, tmp_path))
     assert page.evaluate("said") == [2, 2]
     page.close()
 
@@ -55,7 +55,7 @@ def test_what_cannot_be_joined_is_refused_at_its_line(tmp_path: Path, text: str,
     """A developer reads which file, which line and how to write it."""
     modules = lay(tmp_path, main=text, other='import { c } from "./main.js";\nexport const b = c;\n')
     with pytest.raises(ScriptFault, match=r"^overrides/scripts/(main|other)\.js:\d+: ") as fault:
-        bundle("main.js", modules, tmp_path)
+        bundle(["main.js"], modules, tmp_path)
     assert f":{line}: " in str(fault.value)
 
 

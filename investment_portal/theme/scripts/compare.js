@@ -8,6 +8,7 @@ import { formatNames, readIds } from "./shortlist/ids.js";
 import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
 import { comparisonTable, compareLines } from "./compare/table.js";
+import { offerTools } from "./shell/assistants.js";
 
 /** @typedef {import("./shortlist/records.js").Selected} Selected */
 
@@ -196,3 +197,4 @@ function state(projects, only) {
 
 addEventListener("popstate", () => void show());
 void show(true);
+offerTools();

@@ -11,6 +11,7 @@ import { factsOf } from "./incentives/plan.js";
 import { copyable, splits, totalSentence, yearly } from "./incentives/total.js";
 import { readFigure } from "./matcher/figure_input.js";
 import { csv, save } from "./shortlist/csv.js";
+import { offerTools } from "./shell/assistants.js";
 
 const CHOICES = ["sector", "type"];
 const CUBIC_METRES = { m3: "1", 立方米: "1", 立方: "1", 方: "1", cubicmetres: "1", cubicmeters: "1" };
@@ -145,3 +146,4 @@ find("[data-action='print']").addEventListener("click", () => print());
 find("[data-action='csv']").addEventListener("click", () => save(words.file, csv(table)));
 window.addEventListener("popstate", read);
 read();
+offerTools();

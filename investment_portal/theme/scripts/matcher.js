@@ -6,6 +6,7 @@ import { hasFacts, readFacts, writeFacts } from "./matcher/address.js";
 import { assess, groupOf } from "./incentives/assess.js";
 import { show } from "./matcher/results.js";
 import { Form } from "./matcher/form.js";
+import { offerTools } from "./shell/assistants.js";
 
 const PINNED = "policy";
 const NAMED = 6;
@@ -127,3 +128,4 @@ find(".matcher-bar a").addEventListener("click", (event) => {
 window.addEventListener("hashchange", () => (hasFacts() ? read() : write()));
 read();
 results.dataset.ready = "";
+offerTools();

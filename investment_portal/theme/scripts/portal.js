@@ -1,5 +1,4 @@
 // What every page needs: the menu, the reader's settings, the way out of the site, a copy opened from disk.
-import { offerTools } from "./shell/assistants.js";
 import { leadToFiles } from "./shell/disk.js";
 import { askBeforeLeaving } from "./shell/external_links.js";
 import { reachSearch, takeQueryAlong } from "./shell/header.js";
@@ -14,4 +13,3 @@ reachSearch();
 takeQueryAlong();
 askBeforeLeaving();
 printDetails();
-offerTools();

@@ -13,6 +13,7 @@ import { compareChoice } from "./projects/compare_choice.js";
 import { rangesOf, showLimits, typedLimits } from "./projects/limits.js";
 import { draw, viewOf } from "./projects/results.js";
 import { chips, suggestions, projects, sentence, showChips } from "./projects/summary.js";
+import { offerTools } from "./shell/assistants.js";
 
 const root = find(".list");
 /** @type {Record<string, string>} */
@@ -163,3 +164,4 @@ function start(index) {
   compareChoice(root, list.compared, words);
   read();
 }
+offerTools();

@@ -10,6 +10,7 @@ import { joinHolidays, isZone, readHours, state } from "./contacts/office_hours.
 import { loadPlaces, placesNamed, similarPlaces } from "./contacts/places.js";
 import { formatOpening, watchContacts } from "./contacts/status.js";
 import { escalation, inAnotherLanguage, isAbroad, isLocal, route } from "./contacts/route.js";
+import { offerTools } from "./shell/assistants.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
 /** @typedef {import("./contacts/places.js").KnownPlace} KnownPlace */
@@ -368,3 +369,4 @@ function showResult() {
 }
 
 takeAddress().finally(showResult);
+offerTools();

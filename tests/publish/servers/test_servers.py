@@ -18,6 +18,8 @@ from tests.publish.servers.running import SERVERS, Server, caddy, nginx
 from tests.sites import Site
 
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+SETTLES = 100
+"""Milliseconds in which the scripts of a page do what they do once it is there."""
 WIDEST = 20
 """Files of one type that are asked for at most."""
 
@@ -178,7 +180,8 @@ def test_a_browser_finds_nothing_against_the_policy(server: Server, published: P
     page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     for path in (*kinds_of_pages(published), *TOOLS, "nothing/", "en/nothing/"):
-        page.goto(f"{server.address}{path}", wait_until="networkidle")
+        page.goto(f"{server.address}{path}", wait_until="load")
+        page.wait_for_timeout(SETTLES)
         faults = [f"{path}: {fault}" for fault in faults if "status of 404" not in fault]
         assert not faults
     context.close()

@@ -1,30 +1,22 @@
 // Offers the tools of the portal to an assistant of the browser (WebMCP), where there is one; nobody else loads them.
-import { loadData } from "../lib/data_script.js";
-
-/** @typedef {{registerTool: (tool: object) => unknown}} ModelContext */
 
 /**
  * Return what takes tools: on the document as the draft of 2026 has it, on the navigator as browsers had it before.
- * @returns {ModelContext | null}
+ * @returns {{registerTool: (tool: object) => unknown} | undefined}
  */
-export function modelContext() {
-  const holders = /** @type {{modelContext?: ModelContext}[]} */ ([document, navigator]);
-  const context = holders.map((holder) => holder.modelContext).find(Boolean);
-  return context && typeof context.registerTool === "function" ? context : null;
-}
+export const modelContext = () => /** @type {any} */ (document).modelContext || /** @type {any} */ (navigator).modelContext;
 
-/** Load the tools, if an assistant can call them. */
+/** Load the tools, if an assistant can call them: their data name the script. */
 export function offerTools() {
   if (!modelContext()) return;
-  const { root = "" } = document.documentElement.dataset;
-  const language = document.documentElement.lang.split("-")[0];
-  loadData(`${root}assets/data/assistants.${language}.js`, `assistants.${language}`).then(
-    (data) => {
-      const script = document.createElement("script");
-      script.src = root + data.script;
-      document.head.append(script);
-    },
-    // Without the data there are no tools; the page works as ever.
-    () => {},
-  );
+  const { dataset, lang } = document.documentElement;
+  const name = `assistants.${lang.split("-")[0]}`;
+  /** @param {string} address */
+  const load = (address) => {
+    const script = document.createElement("script");
+    script.src = dataset.root + address;
+    document.head.append(script);
+    return script;
+  };
+  load(`assets/data/${name}.js`).onload = () => load(/** @type {any} */ (globalThis).portalData[name].script);
 }
