@@ -1,6 +1,6 @@
 """Write tables as workbooks (Office Open XML, ECMA-376), row by row: the same rows give the same bytes.
 
-Written here rather than by openpyxl, which takes a second for a thousand projects and stamps the time into the file.
+Written here rather than by openpyxl, which builds a workbook cell by cell and stamps the time into the file.
 Numbers and dates are such, everything else is text, also what begins with ``=``.
 """
 
