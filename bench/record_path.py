@@ -16,8 +16,8 @@ from types import FrameType
 from typing import Any
 
 from investment_portal.build.build import build
-from investment_portal.build.pipeline import PageJob
 from investment_portal.build.result import BuildOptions
+from investment_portal.build.shards import PageJob
 from investment_portal.components.context import Context
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.models.project import Project

@@ -45,10 +45,6 @@ AssetNames = Mapping[str, str]
 """The published paths of styles and scripts by their paths without the hash."""
 
 
-Tree = Callable[[Path, Tokens], Iterable[tuple[str, str]]]
-"""A part of the theme that is published as a whole: its files as (published path, text)."""
-
-
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
     """A fault in a script of the portal, with its file and line."""
 
@@ -63,14 +59,14 @@ def hashed_name(path: str, digest: str) -> str:
     return f"{stem}.{digest[:HASH]}.{ending}"
 
 
-def published_names(trees: Iterable[Tree], root: Path, tokens: Tokens) -> dict[str, str]:
-    """Return the published path of each style and script of the theme's own trees."""
-    return {path: _hashed(path, text) for tree in trees for path, text in tree(root, tokens)}
+def published_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the published path of each style and script."""
+    return {path: _hashed(path, text) for path, text in files}
 
 
-def published_files(tree: Tree, root: Path, tokens: Tokens) -> Iterator[tuple[str, str]]:
-    """Yield the files of a tree under their published paths."""
-    for path, text in tree(root, tokens):
+def published_files(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield styles and scripts under their published paths."""
+    for path, text in files:
         yield _hashed(path, text), text
 
 
