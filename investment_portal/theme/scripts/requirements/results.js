@@ -82,7 +82,10 @@ function cell(record, ranked, at, asked) {
 }
 
 /** @param {Outcome} outcome @param {RecordData} record @param {Asked} asked @returns {string} */
-const outcomeName = (outcome, { kind }, { data }) => data.words[outcome === "other" ? `outcome_other_${kind}` : `outcome_${outcome}`];
+const outcomeName = (outcome, { kind }, { data }) => {
+  const name = outcome === "other" ? `other_${kind}` : outcome;
+  return data.words[`outcome_${name}`];
+};
 
 /**
  * Return how far a record meets the musts; musts that are not asked of its kind say nothing of it.
