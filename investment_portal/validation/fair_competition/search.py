@@ -11,6 +11,7 @@ from investment_portal.validation.fair_competition.signs import plain
 from investment_portal.validation.fair_competition.wording import (
     MOST_PLACES,
     CategoryWording,
+    Expression,
     LanguageWording,
     wording_of,
 )
@@ -87,7 +88,7 @@ def _questioned_spans(sentence: str, wording: LanguageWording, category: Categor
     ]
 
 
-def _spans(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, patterns: Sequence[Expression]) -> Iterator[tuple[int, int]]:
     """Yield where patterns match."""
     for pattern in patterns:
         yield from (match.span() for match in islice(pattern.finditer(text), MOST_PLACES))

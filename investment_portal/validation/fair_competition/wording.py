@@ -15,11 +15,11 @@ nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -35,11 +35,53 @@ MOST_PLACES = 50
 """Places of a key word, and of a pattern in a sentence, at most, that are looked at."""
 
 
+class Expression(Protocol):
+    """What finds questioned wording in a sentence."""
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        """Return the first match."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        """Yield the matches."""
+
+
+class AnyOrder:
+    """Expressions that are questioned where they stand near each other in any order.
+
+    The pattern of all orders is long. It is compiled, and searched for, only where each expression is somewhere.
+    """
+
+    def __init__(self, parts: Sequence[str], compiled: Callable[[str], re.Pattern[str]]) -> None:
+        """Take the expressions, and what compiles one."""
+        self._texts, self._compiled = parts, compiled
+        self._parts = [compiled(part) for part in parts]
+
+    @cached_property
+    def _in_any_order(self) -> re.Pattern[str]:
+        orders = permutations(self._texts)
+        return self._compiled("|".join("<gap>".join(f"(?:{part})" for part in order) for order in orders))
+
+    def __repr__(self) -> str:
+        """Return the expressions."""
+        return f"AnyOrder({self._texts})"
+
+    def search(self, text: str, /) -> re.Match[str] | None:
+        """Return the first match."""
+        return self._in_any_order.search(text) if self._are_all_in(text) else None
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        """Yield the matches."""
+        return self._in_any_order.finditer(text) if self._are_all_in(text) else iter(())
+
+    def _are_all_in(self, text: str) -> bool:
+        return all(part.search(text) for part in self._parts)
+
+
 class CategoryWording(Value):
     """The compiled wording of a category in a language."""
 
     words: Sequence[str]
-    patterns: Sequence[re.Pattern[str]]
+    patterns: Sequence[Expression]
     unless_national: Sequence[re.Pattern[str]]
     negative: Sequence[re.Pattern[str]]
     harmless: re.Pattern[str]
@@ -47,7 +89,7 @@ class CategoryWording(Value):
     denied_after: re.Pattern[str]
 
     @property
-    def all_patterns(self) -> Iterator[re.Pattern[str]]:
+    def all_patterns(self) -> Iterator[Expression]:
         """Yield the patterns of every sort."""
         yield from (*self.patterns, *self.unless_national, *self.negative)
 
@@ -128,10 +170,10 @@ class LanguageWording(Struct, frozen=True, dict=True):
         if compiled is None:
             entry = self.file["categories"][id_.value]
             denied = {side: entry.get("denied") or "|".join(self.file["denied"][side]) for side in ("before", "after")}
-            together = [self._in_any_order(expressions) for expressions in entry.get("together", ())]
+            together = [AnyOrder(expressions, self._compiled) for expressions in entry.get("together", ())]
             compiled = CategoryWording(
                 entry["words"],
-                tuple(map(self._compiled, [*together, *entry.get("patterns", ())])),
+                (*together, *map(self._compiled, entry.get("patterns", ()))),
                 tuple(map(self._compiled, entry.get("unless_national", ()))),
                 tuple(map(self._compiled, entry.get("negative", ()))),
                 self._compiled(entry.get("harmless", NEVER)),
@@ -144,10 +186,6 @@ class LanguageWording(Struct, frozen=True, dict=True):
     @cached_property
     def _categories(self) -> dict[QuestionedWording, CategoryWording]:
         return {}
-
-    def _in_any_order(self, expressions: Sequence[str]) -> str:
-        """Return a pattern of expressions that stand near each other in any order."""
-        return "|".join("<gap>".join(f"(?:{part})" for part in order) for order in permutations(expressions))
 
     def _compiled(self, pattern: str) -> re.Pattern[str]:
         """Put the parts into a pattern, which may hold others, and compile it; its line breaks are nothing."""

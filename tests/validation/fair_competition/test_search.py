@@ -79,7 +79,7 @@ def test_every_pattern_has_a_text_that_it_finds(language: Language) -> None:
     """A pattern that no text of the table needs would be left over, or would never match."""
     texts = [plain(case.text) for case in cases() if case.language == language and case.questioned]
     unused = [
-        pattern.pattern
+        repr(pattern)
         for id_ in wording_of(language).words
         for pattern in wording_of(language).category(id_).all_patterns
         if not any(pattern.search(text) for text in texts)
