@@ -1,4 +1,4 @@
-"""The tools that assistants call: find and read records, match incentives, find whom to turn to.
+"""The tools that assistants call: find and read records, match incentives, find the contacts that answer.
 
 Arguments and answers are plain values. An answer holds what the pages say, in one language where it is text, and the
 address of the page; a wrong argument raises ``ValueError`` with a sentence that names the allowed values.
@@ -145,7 +145,7 @@ class Tools:
     def route_to_contact(
         self, origin: str = "", sector: str = "", project: str = "", language: Language = "en"
     ) -> list[Plain]:
-        """Return whom to turn to, the first choice first: by origin id, sector id and project id, in a language."""
+        """Return the contacts that answer, the first choice first: by origin id, sector id and project id, in a language."""
         self._known("origin", origin)
         self._known("sector", sector)
         self._known("project", project)

@@ -81,7 +81,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.fuzz
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=25 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_odd_values_anywhere(copy: Path, name: str, data: st.DataObject) -> None:
     """A value of any sort at any place of any file."""
@@ -101,7 +101,7 @@ def test_odd_values_anywhere(copy: Path, name: str, data: st.DataObject) -> None
 
 @pytest.mark.fuzz
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=10 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.one_of(st.binary(max_size=80), st.text(alphabet="ab: -[]{}\n\t：&*!|>'\"", max_size=60).map(str.encode)))
 def test_odd_bytes_in_any_file(copy: Path, name: str, raw: bytes) -> None:
     """A file of anything."""
