@@ -145,7 +145,7 @@ class Tools:
     def route_to_contact(
         self, origin: str = "", sector: str = "", project: str = "", language: Language = "en"
     ) -> list[Plain]:
-        """Return the contacts that answer, the first choice first: by origin id, sector id and project id, in a language."""
+        """Return the contacts that answer, the first choice first; origin, sector and project are ids."""
         self._known("origin", origin)
         self._known("sector", sector)
         self._known("project", project)

@@ -36,7 +36,7 @@ MOST_PLACES = 50
 
 
 class Expression(Protocol):
-    """What finds questioned wording in a sentence."""
+    """An expression that finds questioned wording in a sentence."""
 
     def search(self, text: str, /) -> re.Match[str] | None:
         """Return the first match."""
