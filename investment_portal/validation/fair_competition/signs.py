@@ -18,7 +18,15 @@ SHIFT = 0xFF01 - ord("!")
 def plain(text: str) -> str:
     """Return a text of the same length: wrapped lines joined, odd spaces, full-width and Traditional signs as usual."""
     joined = WRAPPED.sub(" ", text) if "\n" in text else text
-    return joined if joined.isascii() else joined.translate(_usual_signs())
+    if joined.isascii() or not _has_other_form().search(joined):
+        return joined
+    return joined.translate(_usual_signs())
+
+
+@cache
+def _has_other_form() -> re.Pattern[str]:
+    """Return what finds a sign that has another form: most texts hold none, and it is found faster than replaced."""
+    return re.compile(f"[{''.join(re.escape(chr(code)) for code in _usual_signs())}]")
 
 
 @cache

@@ -9,6 +9,8 @@ from tests.browser.watching import PHONE, watched
 from tests.sites import Site
 from tests.visual.kinds import NAMES, address_of
 
+SETTLES = 100
+"""Milliseconds in which the scripts of a page do what they do once it is there."""
 PREFIXES = pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 STORES = """
 for (const name of ["setItem", "removeItem"]) {
@@ -42,8 +44,9 @@ def test_opening_a_page_stores_nothing(chromium: Browser, full: Site, full_addre
         page.add_init_script(STORES)
         stored = {}
         for name in NAMES:
-            page.goto(f"{full_address}{prefix}{address_of(full, name)}", wait_until="networkidle")
+            page.goto(f"{full_address}{prefix}{address_of(full, name)}", wait_until="load")
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            page.wait_for_timeout(SETTLES)
             if entries := page.evaluate(STORED):
                 stored[name] = entries
         assert stored == {}
