@@ -12,9 +12,7 @@ SITE       := .venv/.site
 DEV        := .venv/.dev
 STARTER    := investment_portal/starter/files
 TOOLS      := tests/tools/node_modules/.package-lock.json
-# Half as many again as processors: tests often wait, for a page or a server.
-WORKERS    := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n + n / 2)))
-TESTS       = $(BIN)/pytest -n $(WORKERS) --maxprocesses 6 --dist loadfile --no-loadscope-reorder
+TESTS       = $(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 CATALOG     = $(BIN)/python build_catalog.py
 ON          = $(if $(DATE),--date $(DATE))
 

@@ -111,6 +111,13 @@ def test_one_line_for_each_build(served: Served) -> None:
     assert "\n" not in line.zh + line.en
 
 
+def save(path: Path, text: str, served: Served) -> None:
+    """Write a file at once, as editors do: a page that is empty for a moment is a site of its own."""
+    whole = served.root.parent / "saved"
+    whole.write_text(text, "utf-8")
+    whole.replace(path)
+
+
 def test_templates_and_pages_count(served: Served) -> None:
     """A template that fails is told at its line, a page's dead link too; both go away when mended."""
     with Tab(served.address) as tab:
@@ -121,10 +128,10 @@ def test_templates_and_pages_count(served: Served) -> None:
         ):
             path = override(served.root, "pages/record.html") if "record" in name else served.root / name
             good = path.read_text("utf-8")
-            path.write_text(good + addition, "utf-8")
+            save(path, good + addition, served)
             broken = tab.until(fails)
             assert broken["problems"][0]["place"].startswith(place)
-            path.write_text(good, "utf-8")
+            save(path, good, served)
             assert tab.until(lambda event: not fails(event)) == first
 
 
