@@ -1,4 +1,4 @@
-"""The outputs of a build beside its pages: data, feeds, search, styles and scripts, icons, pictures and other files."""
+"""The outputs of a build that are not pages: data, feeds, search, styles and scripts, icons, pictures, other files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial

@@ -85,7 +85,7 @@ class LinkTargets:
     def add_record_page(self, path: str, content: bytes) -> None:
         """Add the targets of a record's page; of a column's second page only those of its article.
 
-        Around the article, pages of a column differ in their own address alone.
+        Around the article, pages of a column differ only in their own address and their bundles, which are all made.
         """
         column = _above(path)
         if column in self._columns:

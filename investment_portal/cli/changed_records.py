@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from investment_portal.build.validate import problems_of_portal
-from investment_portal.cli.command import DATA_ERRORS, DONE, Misuse, Run, today
+from investment_portal.cli.command import DATA_ERRORS, DONE, Run, today, writing
 from investment_portal.editing.differences import differences, shown_value
 from investment_portal.editing.files import FileChange, changed_lines, write_files
 from investment_portal.editing.records import value_of
@@ -38,16 +38,8 @@ def finish(call: Run, changes: Sequence[FileChange]) -> int:
         call.print_sentence(NOT_WRITTEN)
         return DONE
     print("\n".join(table(changes, call.language)))
-    try:
+    with writing(call, len(changes)):
         write_files(call.root, changes)
-    except OSError as error:
-        raise Misuse(
-            Sentence(
-                f"“{error.filename}”写不进去：{error.strerror}。改好后再运行一次。",
-                f"“{error.filename}” cannot be written: {error.strerror}. Mend that and run it again.",
-            )
-        ) from error
-    call.print_sentence(Sentence(f"已写入 {len(changes)} 个文件。", f"Files written: {len(changes)}."))
     names = {change.name for change in changes}
     problems = [problem for problem in problems_of_portal(call.root, today(call)) if problem.file in names]
     if problems:

@@ -3,7 +3,8 @@
 import argparse
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -41,6 +42,22 @@ class Run(Value):
     def line(self, *words: str) -> str:
         """Return the line that runs another command on the same portal, as it works for this person."""
         return self.invocation.line(*words, portal=self.root)
+
+
+@contextmanager
+def writing(call: Run, count: int) -> Iterator[None]:
+    """Print how many files were written; raise ``Misuse`` with the name of one that cannot be."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Misuse(
+            Sentence(
+                f"“{error.filename}”写不进去：{why}。改好后再运行一次。",
+                f"“{error.filename}” cannot be written: {why}. Mend that and run it again.",
+            )
+        ) from error
+    call.print_sentence(Sentence(f"已写入 {count} 个文件。", f"Files written: {count}."))
 
 
 class Command(Value):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, add_date, today
+from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Run, add_date, today, writing
 from investment_portal.editing.files import write_files
 from investment_portal.languages import Language, Sentence
 from investment_portal.preview.admin.drafts import write_draft
@@ -67,19 +67,11 @@ def finish(call: Run, plan: "ImportPlan") -> int:
 
 
 def _write(call: Run, plan: "ImportPlan") -> None:
-    try:
+    with writing(call, len(plan.files)):
         write_files(call.root, plan.files)
         for edit in plan.incomplete:
             if not write_draft(call.root, edit.kind, edit.id, edit.wanted or {}):
                 call.print_sentence(Sentence(*(part.format(edit.id) for part in OTHER_DRAFT)))
-    except OSError as error:
-        raise Misuse(
-            Sentence(
-                f"“{error.filename}”写不进去：{error.strerror}。改好后再运行一次。",
-                f"“{error.filename}” cannot be written: {error.strerror}. Mend that and run it again.",
-            )
-        ) from error
-    call.print_sentence(Sentence(f"已写入 {len(plan.files)} 个文件。", f"Files written: {len(plan.files)}."))
 
 
 def _table(changes: "Sequence[ChangedValue]", language: Language) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run
+from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, writing
 from investment_portal.clock import SETTINGS
 from investment_portal.content.text import Unreadable
 from investment_portal.editing.files import FileChange, changed_lines, write_files
@@ -52,17 +52,8 @@ def run(call: Run) -> int:
     if not call.options.write:
         call.print_sentence(DRY)
         return DONE
-    try:
+    with writing(call, len(upgrade.changes)):
         write_files(call.root, upgrade.changes)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Misuse(
-            Sentence(
-                f"“{error.filename}”写不进去：{why}。改好后再运行一次。",
-                f"“{error.filename}” cannot be written: {why}. Mend that and run it again.",
-            )
-        ) from error
-    call.print_sentence(Sentence(f"已写入 {len(upgrade.changes)} 个文件。", f"Files written: {len(upgrade.changes)}."))
     call.print_sentence(_next(call))
     return DONE
 

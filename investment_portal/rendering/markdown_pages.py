@@ -35,7 +35,7 @@ from investment_portal.pages.projects.sections import ConditionSheet
 from investment_portal.pages.shortcode import Blocks
 
 MARKDOWN_FILE = "index.md"
-"""The file beside the HTML of a record's page."""
+"""The name of a page as Markdown, in the folder of its HTML."""
 
 Render = Callable[[Context, Blocks], str]
 """Renders parts that have no form of their own here as HTML."""

@@ -67,7 +67,7 @@ def _with_names(names: Names, other: Names) -> Names:
 def _sheets_by_layout(
     sheets: Sequence[ReadSheet], known: Mapping[str, SheetLayout], comparison: Comparison
 ) -> list[tuple[ReadSheet, SheetLayout]]:
-    """Return the sheets that hold records or entries; sheets of people's own are told of."""
+    """Return the sheets that hold records or entries; sheets that people added are reported."""
     by_layout: dict[str, tuple[ReadSheet, SheetLayout]] = {}
     for sheet in sheets:
         words = [sheet.row(1).text(column) for column in sheet.row(1).cells]
@@ -185,7 +185,7 @@ class _ReadLayout:
             yield column, new
 
     def _require_word_alone(self, row: SheetRow, column: SheetColumn, word: str) -> None:
-        """Refuse a text in English beside a word that stands for the whole field."""
+        """Refuse a text in English next to a word that stands for the whole field."""
         keys = (*column.keys[:-1], "en")
         other = self.head.columns.get(keys) if column.keys[-1] == "zh" else None
         if other is not None and row.text(other) not in {"", word}:

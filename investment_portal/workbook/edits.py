@@ -39,7 +39,7 @@ class RowPlace(Value):
 
 @dataclass(slots=True)
 class RecordEdit:
-    """A record as the workbook has it, beside what it held at the export; nothing of a new one."""
+    """A record as the workbook has it, and what it held at the export, which is nothing for a new record."""
 
     kind: str
     id: str

@@ -18,7 +18,7 @@ LARGEST = 1 << 30
 DAMAGED = Sentence(
     "这份工作簿里没有导出时的状态（隐藏的工作表被删除或改动），无法分辨改了什么。请重新导出，再把修改抄过去。",
     "This workbook lacks the state of its export (a hidden sheet was deleted or changed), so that changes cannot be "
-    "told. Export again and copy your changes over.",
+    "recognised. Export again and copy your changes over.",
 )
 NEWER = Sentence(
     "这份工作簿由更新版本的生成器导出，请用新版本导入。",

@@ -71,7 +71,7 @@ def files(tmp_path: Path) -> tuple[str, str]:
 
 
 def test_a_list_becomes_records_and_drafts(root: Path, run: Command, files: tuple[str, str]) -> None:
-    """Units and words are read by the mapping; what cannot be read is told by cell; a second time nothing changes."""
+    """Units and words are read by the mapping; unreadable cells are reported; a second time nothing changes."""
     before = texts(root)
     command = ("import", files[0], "--columns", files[1])
     output = run(*command, code=DATA_ERRORS)
